@@ -1,0 +1,91 @@
+"""An article and its parts: every position is a code-point offset into the source text, which is never altered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from aligner.boilerplate import boilerplate
+from aligner.clauses import clauses
+from aligner.segmentation import paragraphs, sentences
+
+
+class Span(NamedTuple):
+    """A half-open range of code points: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of an article.
+
+    `start` and `end` are offsets into the article's text; `paragraph` is an index into `Article.paragraphs`;
+    `clauses` are offsets into the article's text too, in order, and cover the sentence but for the blanks between
+    them. A `boilerplate` sentence (a teaser, a caption, a repeated line) is no part of the story.
+    """
+
+    index: int
+    start: int
+    end: int
+    paragraph: int
+    clauses: tuple[Span, ...]
+    boilerplate: bool
+
+
+@dataclass(frozen=True)
+class Article:
+    """A news article.
+
+    `given` holds the spans of sentences that were split by somebody else; where it is None, the sentences are found
+    in `text` when they are first asked for (that imports NLTK, which takes a fifth of a second).
+    """
+
+    text: str
+    title: str = ""
+    source: str = ""
+    given: tuple[Span, ...] | None = None
+
+    @classmethod
+    def from_text(cls, text: str, *, title: str = "", source: str = "") -> Article:
+        """Take a plain text: lines are paragraphs, sentences are found."""
+        return cls(text, title, source)
+
+    @classmethod
+    def from_sentences(cls, sentences: Iterable[str], *, title: str = "", source: str = "") -> Article:
+        """Take sentences as they are, one string each (an empty one keeps its index); the text is their lines."""
+        lines = list(sentences)
+        given, at = [], 0
+        for line in lines:
+            given.append(Span(at, at + len(line)))
+            at += len(line) + 1
+        return cls("\n".join(lines), title, source, tuple(given))
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The blocks of text between line ends, without the blanks around them."""
+        if self.given is not None:
+            return self.given
+        return tuple(Span(*span) for span in paragraphs(self.text))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, in order. Raises nothing: any text has sentences, perhaps none."""
+        found = [
+            (number, span)
+            for number, paragraph in enumerate(self.paragraphs)
+            for span in ([paragraph] if self.given is not None else sentences(self.text, *paragraph))
+        ]
+        noise = boilerplate([self.text[start:end] for _, (start, end) in found])
+        return tuple(
+            Sentence(index, start, end, number, tuple(Span(*c) for c in clauses(self.text, start, end)), odd)
+            for index, ((number, (start, end)), odd) in enumerate(zip(found, noise, strict=True))
+        )
+
+    def sentence_text(self, index: int) -> str:
+        """Return the source text of one sentence."""
+        sentence = self.sentences[index]
+        return self.text[sentence.start : sentence.end]

@@ -1,0 +1,81 @@
+"""Which sentences are no part of the story: links, captions, credits, bylines, notices, and lines that are repeated."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from aligner import lexicon
+
+# Longer lines are sentences of the story, whatever they begin with.
+LONGEST = 600
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+# Brackets, bullets and the like around a line.
+EDGES = " ([{<>|*•_–—-.:…!)]}"
+ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\Z")
+QUOTED = re.compile(r"[\"“”«»]")
+
+NAME = r"[^\W\d_a-z][\w.'’-]*"
+# "By Ann Lee and Bo Chen, Associated Press": nothing but names.
+BYLINE = re.compile(rf"(?:By|BY):? (?P<first>{NAME})(?:,? ?[|/]? ?(?:and|AND|for|of|{NAME}|the)(?= |,|\Z)){{1,6}}")
+# "(Ann Lee/The Daily News)", "Ann Lee / AP": a name and an agency.
+CREDIT = re.compile(
+    rf"\W?{NAME}(?: {NAME}){{1,3}} ?/ ?(?:{NAME}|for|of|the)(?: (?:{NAME}|for|of|the|-)){{0,6}}\W{{0,2}}"
+)
+LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
+# A repeated sentence with a full stop may be a quotation that the story takes up again; three times is a caption.
+OFTEN = 3
+
+
+def boilerplate(sentences: Sequence[str]) -> list[bool]:
+    """Tell for each sentence of an article, in order, whether it is no part of the story."""
+    # One character more than the longest is enough to tell that a line is longer.
+    lines = [" ".join(sentence.strip()[: LONGEST + 1].split()) for sentence in sentences]
+    counts = Counter(lines)
+    return [
+        len(line) <= LONGEST
+        and (_is_repeated(line, counts[line]) or _is_furniture(line) or (index > 0 and _is_link(line)))
+        for index, line in enumerate(lines)
+    ]
+
+
+def _is_repeated(line: str, count: int) -> bool:
+    if count < 2 or QUOTED.search(line):
+        return False
+    return count >= OFTEN or not ENDS_SENTENCE.search(line)
+
+
+def _is_furniture(line: str) -> bool:
+    if not any(character.isalnum() for character in line) or LINK.fullmatch(line):
+        return True
+    plain = _plain(line)
+    if _phrases("line").fullmatch(plain) or _phrases("start").match(plain) or _phrases("anywhere").search(line.lower()):
+        return True
+    byline = BYLINE.fullmatch(line)
+    by_day = byline and byline["first"].lower() in lexicon.words("grammar")["after a time"]
+    return not _is_full_sentence(line) and bool(CREDIT.fullmatch(line) or (byline and not by_day))
+
+
+def _is_link(line: str) -> bool:
+    """Tell a link to other pages and a caption; at the head of an article such a line would be its headline."""
+    plain = _plain(line)
+    is_labelled = _phrases("label").match(plain) or plain.endswith(lexicon.sections("boilerplate")["tail"])
+    return not _is_full_sentence(line) and bool(is_labelled)
+
+
+def _is_full_sentence(line: str) -> bool:
+    return bool(ENDS_SENTENCE.search(line)) and line[-1] not in ")]"
+
+
+def _plain(line: str) -> str:
+    """Return a line as the phrases are written: small letters, straight quotation marks, no marks around it."""
+    return line.translate(STRAIGHT).lower().strip(EDGES)
+
+
+@cache
+def _phrases(section: str) -> re.Pattern[str]:
+    """Compile a section of `boilerplate.txt`; a star stands for some characters."""
+    lines = lexicon.sections("boilerplate")[section]
+    return re.compile("|".join(re.escape(line).replace(r"\*", ".{1,40}") for line in lines))

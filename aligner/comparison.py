@@ -1,0 +1,70 @@
+"""The pipeline: two articles -> Comparison, or bare sentence pairs -> Pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from aligner import encoder
+from aligner.alignment import align, overlaps
+from aligner.article import Article
+from aligner.result import Comparison, Label, Pair, Relation, sentence_label
+from aligner.similarity import Profile, profiles
+from aligner.wording import align_words, links, spans, unshared
+
+# Called with what is being done and the part of it that is done, 0 to 1; from the thread that compares.
+Progress = Callable[[str, float], None]
+
+
+def compare(left: Article, right: Article, progress: Progress | None = None) -> Comparison:
+    """Compare two articles: which sentences overlap, and what of each the other article shares.
+
+    Raises ModelError if the bundled model is damaged.
+    """
+    report = progress or (lambda stage, part: None)
+    report("finding sentences", 0.0)
+    sides = [[sentence for sentence in article.sentences if not sentence.boilerplate] for article in (left, right)]
+    texts = [article.sentence_text(s.index) for article, side in zip((left, right), sides, strict=True) for s in side]
+    report("loading the model", 0.0)
+    model = encoder.load()
+    ready = profiles(texts, model, lambda part: report("reading", part))
+    ours, theirs = ready[: len(sides[0])], ready[len(sides[0]) :]
+    report("pairing sentences", 0.0)
+    aligned = align(ours, theirs)
+    pairs = []
+    for done, pair in enumerate(aligned):
+        report("marking what is shared", done / len(aligned))
+        indexes = sides[0][pair.left].index, sides[1][pair.right].index
+        pairs.append(_pair(*indexes, ours[pair.left], theirs[pair.right], pair.overlap))
+    return Comparison(left, right, tuple(pair for pair in pairs if pair.relation))
+
+
+def relate(pairs: Sequence[tuple[str, str]]) -> list[Pair]:
+    """Judge pairs of sentences without any context; the relation is None where the two share nothing.
+
+    Raises ModelError if the bundled model is damaged.
+    """
+    if not pairs:
+        return []
+    # Sentences often come again in other pairs: each is read once.
+    different = list(dict.fromkeys(sentence for pair in pairs for sentence in pair))
+    known = dict(zip(different, profiles(different, encoder.load()), strict=True))
+    ours, theirs = ([known[pair[side]] for pair in pairs] for side in (0, 1))
+    overlap, threshold = overlaps(ours, theirs)
+    return [
+        _pair(0, 0, a, b, float(p)) if p >= threshold else _unrelated(a, b, float(p))
+        for a, b, p in zip(ours, theirs, overlap, strict=True)
+    ]
+
+
+def _pair(left: int, right: int, ours: Profile, theirs: Profile, overlap: float) -> Pair:
+    aligned = align_words(ours, theirs)
+    left_spans, right_spans = spans(ours, theirs, aligned)
+    labels = {sentence_label(ours.text, left_spans), sentence_label(theirs.text, right_spans)}
+    if labels == {Label.UNIQUE} or all(span.label is Label.UNIQUE for span in left_spans):
+        return _unrelated(ours, theirs, overlap, left, right)
+    relation = Relation.SHARED if labels == {Label.SHARED} else Relation.PARTIAL
+    return Pair(left, right, relation, overlap, 0.0, (), links(ours, theirs, aligned), left_spans, right_spans)
+
+
+def _unrelated(ours: Profile, theirs: Profile, overlap: float, left: int = 0, right: int = 0) -> Pair:
+    return Pair(left, right, None, overlap, 0.0, (), (), unshared(ours.text), unshared(theirs.text))

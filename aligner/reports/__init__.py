@@ -1,0 +1,1 @@
+"""A Comparison as a document, one module a format."""

@@ -1,0 +1,238 @@
+"""What a comparison finds: labels, pairs with their evidence, and the whole picture that screens and reports draw."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from aligner.article import Article, Span
+
+Side = Literal["left", "right"]
+
+# A sentence is shared, or unique, when all but this part of its letters and digits is; otherwise it is partial.
+TOLERANCE = 0.2
+
+
+class Label(Enum):
+    """What one article says beside the other: of a span, or (PARTIAL too) of a sentence."""
+
+    SHARED = "shared"
+    PARTIAL = "partial"
+    UNIQUE = "unique"
+    CONTRADICTORY = "contradictory"
+
+
+class Relation(Enum):
+    """How the two sentences of a pair stand to each other; PARTIAL: they overlap, and at least one says more."""
+
+    SHARED = "shared"
+    PARTIAL = "partial"
+    CONTRADICTORY = "contradictory"
+
+
+class LabelledSpan(NamedTuple):
+    """A range of code points and its label; None labels what is no part of the story."""
+
+    start: int
+    end: int
+    label: Label | None
+
+
+class WordLink(NamedTuple):
+    """Words of the left sentence and the words of the right one that say the same, as offsets into each sentence."""
+
+    left_start: int
+    left_end: int
+    right_start: int
+    right_end: int
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Why a pair is contradictory: the rule (or "model"), the two spans, offsets into each sentence, and a sentence."""
+
+    rule: str
+    left: Span
+    right: Span
+    explanation: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A sentence of the left article and one of the right that have something to do with each other.
+
+    `left` and `right` are sentence indexes. `relation` is None only in what `relate` returns, for two sentences that
+    share nothing. `overlap` is the probability that the two state the same thing, in full or in part, and
+    `contradiction` that both cannot be true. `left_spans` and `right_spans` cover each sentence once, in order;
+    they and `words` are offsets into the sentences, not into the articles.
+    """
+
+    left: int
+    right: int
+    relation: Relation | None
+    overlap: float
+    contradiction: float
+    evidence: tuple[Evidence, ...]
+    words: tuple[WordLink, ...]
+    left_spans: tuple[LabelledSpan, ...]
+    right_spans: tuple[LabelledSpan, ...]
+
+    def index(self, side: Side) -> int:
+        """Return the index of the sentence on one side."""
+        return self.left if side == "left" else self.right
+
+    def spans(self, side: Side) -> tuple[LabelledSpan, ...]:
+        """Return the labelled spans of the sentence on one side."""
+        return self.left_spans if side == "left" else self.right_spans
+
+
+@dataclass(frozen=True)
+class SideSummary:
+    """One article in figures: sentences by label, and what part of the story's letters and digits each label covers."""
+
+    sentences: int
+    shared: int
+    partial: int
+    unique: int
+    contradictory: int
+    boilerplate: int
+    shared_share: float
+    unique_share: float
+    contradictory_share: float
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Both articles in figures."""
+
+    left: SideSummary
+    right: SideSummary
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two articles and everything found between them. `pairs` are in the order of the left article."""
+
+    left: Article
+    right: Article
+    pairs: tuple[Pair, ...]
+
+    def article(self, side: Side) -> Article:
+        """Return the article on one side."""
+        return self.left if side == "left" else self.right
+
+    def counterparts(self, side: Side, index: int) -> tuple[Pair, ...]:
+        """Return the pairs of one sentence, the strongest first."""
+        return self._counterparts[side].get(index, ())
+
+    def spans(self, side: Side) -> tuple[LabelledSpan, ...]:
+        """Return labelled spans, offsets into the article's text, that cover each of its sentences once, in order."""
+        return tuple(span for spans in self._spans[side] for span in spans)
+
+    def sentence_spans(self, side: Side, index: int) -> tuple[LabelledSpan, ...]:
+        """Return the labelled spans of one sentence, offsets into the article's text."""
+        return self._spans[side][index]
+
+    def labels(self, side: Side) -> tuple[Label | None, ...]:
+        """Return a label for each sentence, derived from its spans; None for boilerplate."""
+        return self._labels[side]
+
+    @cached_property
+    def summary(self) -> Summary:
+        """Counts and shares of each label, on each side."""
+        return Summary(self._summarise("left"), self._summarise("right"))
+
+    @cached_property
+    def _counterparts(self) -> dict[Side, dict[int, tuple[Pair, ...]]]:
+        by_side: dict[Side, dict[int, tuple[Pair, ...]]] = {"left": {}, "right": {}}
+        for pair in sorted(self.pairs, key=lambda pair: -pair.overlap):
+            for side, found in by_side.items():
+                found[pair.index(side)] = (*found.get(pair.index(side), ()), pair)
+        return by_side
+
+    @cached_property
+    def _spans(self) -> dict[Side, tuple[tuple[LabelledSpan, ...], ...]]:
+        return {"left": self._side_spans("left"), "right": self._side_spans("right")}
+
+    @cached_property
+    def _labels(self) -> dict[Side, tuple[Label | None, ...]]:
+        return {
+            side: tuple(sentence_label(self.article(side).text, spans) for spans in sides)
+            for side, sides in self._spans.items()
+        }
+
+    def _side_spans(self, side: Side) -> tuple[tuple[LabelledSpan, ...], ...]:
+        out = []
+        for sentence in self.article(side).sentences:
+            if sentence.boilerplate:
+                out.append((LabelledSpan(sentence.start, sentence.end, None),))
+                continue
+            merged = merge_spans(
+                sentence.end - sentence.start, [pair.spans(side) for pair in self.counterparts(side, sentence.index)]
+            )
+            out.append(tuple(LabelledSpan(sentence.start + s, sentence.start + e, label) for s, e, label in merged))
+        return tuple(out)
+
+    def _summarise(self, side: Side) -> SideSummary:
+        text = self.article(side).text
+        labels = Counter(self.labels(side))
+        weights: Counter[Label | None] = Counter()
+        for start, end, label in self.spans(side):
+            weights[label] += letters(text, start, end)
+        story = sum(weight for label, weight in weights.items() if label is not None) or 1
+        return SideSummary(
+            sentences=sum(labels.values()) - labels[None],
+            shared=labels[Label.SHARED],
+            partial=labels[Label.PARTIAL],
+            unique=labels[Label.UNIQUE],
+            contradictory=labels[Label.CONTRADICTORY],
+            boilerplate=labels[None],
+            shared_share=weights[Label.SHARED] / story,
+            unique_share=weights[Label.UNIQUE] / story,
+            contradictory_share=weights[Label.CONTRADICTORY] / story,
+        )
+
+
+def letters(text: str, start: int, end: int) -> int:
+    """Count the letters and digits of a range, which is what the shares are shares of."""
+    return sum(character.isalnum() for character in text[start:end])
+
+
+def merge_spans(length: int, layers: Sequence[Sequence[LabelledSpan]]) -> tuple[LabelledSpan, ...]:
+    """Lay the spans that several counterparts give one sentence over each other.
+
+    What any counterpart contradicts is contradictory, else what any shares is shared, else unique. `length` is the
+    sentence's; the result covers it once, in order, with no two neighbours of one label.
+    """
+    if not length:
+        return ()
+    order = (Label.UNIQUE, Label.SHARED, Label.CONTRADICTORY)
+    cuts = sorted({0, length, *(edge for layer in layers for start, end, _ in layer for edge in (start, end))})
+    merged: list[LabelledSpan] = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        covering = [label for layer in layers for s, e, label in layer if s <= start and end <= e and label in order]
+        label = max(covering, key=order.index, default=Label.UNIQUE)
+        if merged and merged[-1].label is label:
+            merged[-1] = LabelledSpan(merged[-1].start, end, label)
+        else:
+            merged.append(LabelledSpan(start, end, label))
+    return tuple(merged)
+
+
+def sentence_label(text: str, spans: Sequence[LabelledSpan]) -> Label | None:
+    """Derive a sentence's label from its spans: contradictory if any is, else by how much of it is shared."""
+    weights: Counter[Label | None] = Counter()
+    for start, end, label in spans:
+        weights[label] += letters(text, start, end)
+    if weights[Label.CONTRADICTORY]:
+        return Label.CONTRADICTORY
+    if None in weights:
+        return None
+    shared = weights[Label.SHARED] / (weights[Label.SHARED] + weights[Label.UNIQUE] or 1)
+    if shared >= 1 - TOLERANCE:
+        return Label.SHARED
+    return Label.PARTIAL if shared else Label.UNIQUE

@@ -1,0 +1,228 @@
+"""Text -> paragraphs -> sentences, as offsets into a text that is never altered."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib import resources
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from aligner import lexicon
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+Range = tuple[int, int]
+
+# A text was wrapped if its longest line is of such a length and most of its lines broke where they had to.
+WRAP_WIDTHS = range(40, 121)
+WRAP_LINES = 4
+WRAP_SHARE = 0.6
+
+BULLET = re.compile(r"(?:[-*•–—]|\d{1,3}[.)])\s")
+
+# What may end a sentence: stops (also spaced dots), and the quotation marks and brackets that close behind them.
+STOP = re.compile(r"(?P<stops>[.!?…]+(?: \.)*)(?P<closers>[\"'”’»)\]]*(?:\s[\"”’)\]]+(?=\s|\Z))?)(?P<gap>\s*)")
+# The first word behind it, and the word before it. Every look ahead or back is bounded, or a long line would hang.
+NEXT = re.compile(r"[^\w\s]{0,9}\s?[^\w\s]{0,9}(?P<word>\w[\w-]{0,40})")
+LAST = re.compile(r"\w+(?:[.-]\w+)*\Z")
+REACH = 80
+
+ENUMERATOR = re.compile(r"\W*+(?:\d{1,3}|[^\W\d_])?+\W*+")
+INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
+CAMEL_CASE = re.compile(r"[a-z]{1,2}[A-Z]")
+WEB_ADDRESS = re.compile(r"://|[@/]")
+
+
+def paragraphs(text: str) -> list[Range]:
+    """Return the blocks of text between line ends, without the blanks around them; none is empty.
+
+    In a text that was wrapped, a line that had no room for the next word is joined to the next line.
+    """
+    lines = list(_lines(text))
+    width = _wrap_width(text, lines)
+    found: list[Range] = []
+    before = (0, 0)
+    for line in lines:
+        if line[0] < line[1]:
+            if width and before[0] < before[1] and _was_full(text, before, line, width):
+                found[-1] = (found[-1][0], line[1])
+            else:
+                found.append(line)
+        before = line
+    return found
+
+
+def _lines(text: str) -> Iterator[Range]:
+    """Yield all lines without the blanks around them."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        yield _trim(text, at, at + len(line))
+        at += len(line)
+
+
+def _wrap_width(text: str, lines: list[Range]) -> int:
+    """Return the width that a text was wrapped at, or 0 if it was not.
+
+    A wrapped line had no room for the first word of the next one. That, and ends without a full stop, tell it from a
+    text with a paragraph or a sentence a line.
+    """
+    width = max((end - start for start, end in lines), default=0)
+    if width not in WRAP_WIDTHS:
+        return 0
+    inner = [(a, b) for a, b in pairwise(lines) if a[0] < a[1] and b[0] < b[1]]
+    full = [line for line, after in inner if _was_full(text, line, after, width)]
+    unfinished = sum(text[end - 1].isalnum() or text[end - 1] in ",;-" for _, end in full)
+    wrapped = len(inner) >= WRAP_LINES and len(full) >= WRAP_SHARE * len(inner) and 2 * unfinished >= len(full)
+    return width if wrapped else 0
+
+
+def _was_full(text: str, line: Range, after: Range, width: int) -> bool:
+    """Tell whether the first word of the next line had no room on this one."""
+    first = text[slice(*after)].split(maxsplit=1)[0]
+    return line[1] - line[0] + 1 + len(first) > width and not BULLET.match(text, *after)
+
+
+def sentences(text: str, start: int, end: int) -> list[Range]:
+    """Return the sentences of a paragraph, `text[start:end]`, without the blanks around them; none is empty.
+
+    The places where a sentence may end are found here; Punkt tells a full stop from the stop of an abbreviation.
+    """
+    edges = [start, *_breaks(text, start, end), end]
+    trimmed = (_trim(text, a, b) for a, b in pairwise(edges))
+    return [(a, b) for a, b in trimmed if a < b]
+
+
+def _trim(text: str, start: int, end: int) -> Range:
+    block = text[start:end]
+    begin = end - len(block.lstrip())
+    return (begin, max(begin, start + len(block.rstrip())))
+
+
+def _breaks(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield the offsets at which the second and every further sentence begins."""
+    begin = start
+    for stop in STOP.finditer(text, start, end):
+        following = NEXT.match(text, stop.end(), end)
+        if (
+            following
+            and (stop["gap"] or _lost_blank(text, stop, following))
+            and not ENUMERATOR.fullmatch(text, begin, stop.end())  # "1." and "A." begin a line
+            and _ends_sentence(text, stop, following, end)
+        ):
+            begin = stop.end()
+            yield begin
+
+
+def _lost_blank(text: str, stop: re.Match[str], following: re.Match[str]) -> bool:
+    """Tell whether a blank was lost behind a stop, as in "ended.The next", which scraped pages are full of."""
+    after, opener = following["word"], text[stop.end() : following.start("word")]
+    if not after[0].isupper() or opener not in ("", "“", "‘", "(", "["):
+        return False
+    tokens = text[max(0, stop.start() - REACH) : stop.start()].split()
+    if not tokens or WEB_ADDRESS.search(tokens[-1]):
+        return False
+    last = LAST.search(tokens[-1])
+    if not last:
+        return True
+    word = last[0]
+    # Not inside ASP.NET, M.B.A. or Ph.D.
+    return (
+        len(word) > 1
+        and ("." in word or not word[-1].isupper())
+        and (len(after) > 1 or (after in "AI" and "." not in word))
+    )
+
+
+def _ends_sentence(text: str, stop: re.Match[str], following: re.Match[str], end: int) -> bool:
+    """Tell whether a sentence ends at a stop, from the words on both sides of it."""
+    after = following["word"]
+    if after[0].islower() and not CAMEL_CASE.match(after):
+        return False
+    if text[stop.end()] in "-–—":
+        after = "-"
+    last = LAST.search(text, max(0, stop.start() - REACH), stop.start())
+    word = last[0].rpartition("-")[2] if last else ""
+    stops = stop["stops"].replace(" ", "")
+    if "…" in stops or ".." in stops:
+        return _begins_sentence(after)
+    if stops == ".":
+        return not word or _is_full_stop(word, after)
+    if _kind(word) == "with an exclamation mark":
+        return after.lower() in _learnt()["starters"]
+    if any(mark in stop["closers"] for mark in "\"'”’"):
+        # "Why?" Senator Marsh asked.
+        speaker = following.start("word")
+        return _begins_sentence(after) or not _attribution().match(text, speaker, min(speaker + REACH, end))
+    return True
+
+
+def _is_full_stop(word: str, after: str) -> bool:
+    """Tell whether the stop between two words ends a sentence."""
+    match _kind(word):
+        case "before a name":
+            return False
+        case "before a figure":
+            return not after[0].isdigit()
+        case "time":
+            return not after[0].isdigit() and after.lower() not in lexicon.words("grammar")["after a time"]
+        case "anywhere":
+            return _punkt_breaks(word, after)
+        case _ if INITIALS.fullmatch(word):
+            return _begins_sentence(after)
+        case _ if _kind(word.capitalize()):
+            return True  # "he fell ill."
+        case _:
+            return _punkt_breaks(word, after)
+
+
+def _begins_sentence(word: str) -> bool:
+    """Tell whether a capitalised word is surely the first of a sentence: after an abbreviation, Punkt breaks there."""
+    return _punkt_breaks("U.S", word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _punkt_breaks(word: str, after: str) -> bool:
+    """Ask Punkt whether a sentence ends between two words."""
+    breaks: bool = _punkt().text_contains_sentbreak(f"{word}. {after}")
+    return breaks
+
+
+@cache
+def _punkt() -> PunktSentenceTokenizer:
+    # Importing NLTK takes a fifth of a second: not before there is a sentence to split.
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    learnt, parameters = _learnt(), PunktParameters()
+    parameters.abbrev_types = {
+        *learnt["abbreviations"],
+        *map(str.lower, lexicon.words("abbreviations")["anywhere"]),
+        "u.s",
+    }
+    parameters.collocations = {(first, second) for first, second in learnt["collocations"]}
+    parameters.sent_starters = set(learnt["starters"])
+    for flags, words in learnt["orthography"].items():
+        parameters.ortho_context.update(dict.fromkeys(words.split(), int(flags)))
+    return PunktSentenceTokenizer(parameters)
+
+
+@cache
+def _learnt() -> dict[str, Any]:
+    parameters: dict[str, Any] = json.loads((resources.files("aligner") / "lexicon" / "punkt.json").read_text("utf-8"))
+    return parameters
+
+
+@lru_cache(maxsize=1 << 16)
+def _kind(word: str) -> str | None:
+    """Return the section of `abbreviations.txt` that a word is in; in capitals it may be any."""
+    written = {word, word.lower(), word.capitalize() if word.isupper() else word}
+    return next((name for name, listed in lexicon.words("abbreviations").items() if listed & written), None)
+
+
+@cache
+def _attribution() -> re.Pattern[str]:
+    verbs = "|".join(sorted(lexicon.words("grammar")["speech"]))
+    return re.compile(rf"(?:[^\W\d_a-z][\w.'’-]*\s+){{1,4}}(?:{verbs})\b")

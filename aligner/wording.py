@@ -1,0 +1,283 @@
+"""Inside a pair: which words answer which, and what of each sentence the other one shares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from aligner import scorer
+from aligner.result import Label, LabelledSpan, WordLink
+from aligner.similarity import Matrix, Profile, rarity
+
+Spans = tuple[LabelledSpan, ...]
+
+# A span is shared only where its words are surely answered, which is more than the threshold of a link.
+SURE = 0.75
+# A clause goes as one if less, or more, than this part of it is answered. Set by reading pairs: F1 on qa_align moves by
+# less than a point between .15 and .3.
+LITTLE, MOST = 0.2, 0.8
+# Names whose letters are as alike as this may be one name, differently written.
+ALIKE = 0.8
+
+WORD_FEATURES = (
+    "cosine",
+    "cosine_of_content",
+    "cosine_squared",
+    "same",
+    "same_function",
+    "letters",
+    "letters_of_content",
+    "content",
+    "content_with_function",
+    "place",
+    "place_of_function",
+    "margin_worse",  # over the best other cell of the row, of the column
+    "margin_better",
+    "mutual",
+    "one_is_repeated",
+    "both_are_repeated",
+    "cosine_before",
+    "cosine_after",
+    "same_before",
+    "same_after",
+    "other_number",
+    "mark_with_word",
+    "other_mark",
+)
+# What the first pass says of the words around; the second pass sees it beside the features of the first.
+AROUND_FEATURES = (
+    "logit",
+    "before",
+    "after",
+    "before_on_one_side_less",
+    "before_on_one_side_more",
+    "after_on_one_side_less",
+    "after_on_one_side_more",
+    "rival_less",
+    "rival_more",
+    "two_before",
+    "two_after",
+    "before_uneven",
+    "after_uneven",
+    "crossing",
+)
+
+
+def align_words(left: Profile, right: Profile) -> Matrix:
+    """Return the probability that two words say the same, for every two: shape (left words, right words)."""
+    if not left.words or not right.words:
+        return np.zeros((len(left.words), len(right.words)), np.float32)
+    aligned = scorer.load("words_again", WORD_FEATURES + AROUND_FEATURES)(second_features(left, right))
+    if [word.text for word in left.words] == [word.text for word in right.words]:
+        np.fill_diagonal(aligned, 1)
+    return aligned
+
+
+def links(left: Profile, right: Profile, aligned: Matrix) -> tuple[WordLink, ...]:
+    """Return the words of two sentences that say the same, many to many, in the order of the left sentence.
+
+    `aligned` is what `align_words` returns for the two.
+    """
+    threshold = scorer.load("words_again", WORD_FEATURES + AROUND_FEATURES).threshold
+    ours, theirs = left.words, right.words
+    return tuple(
+        WordLink(ours[i].start, ours[i].end, theirs[j].start, theirs[j].end)
+        for i, j in zip(*np.nonzero(aligned >= threshold), strict=True)
+    )
+
+
+def second_features(left: Profile, right: Profile) -> Matrix:
+    """Return the features of every two words for the second pass: shape (left words, right words, features)."""
+    first = word_features(left, right)
+    return np.concatenate([first, around_features(scorer.load("words", WORD_FEATURES)(first))], axis=-1)
+
+
+def word_features(left: Profile, right: Profile) -> Matrix:
+    """Return WORD_FEATURES of every two words of two sentences: shape (left words, right words, features)."""
+    ours, theirs = left.words, right.words
+    cosine = left.word_vectors.astype(np.float32) @ right.word_vectors.astype(np.float32).T
+    same = np.equal.outer([w.key for w in ours], [w.key for w in theirs]).astype(np.float32)
+    letters = process.cdist(
+        [w.text.lower() for w in ours], [w.text.lower() for w in theirs], scorer=JaroWinkler.normalized_similarity
+    )
+    has_content = [np.array([w.content for w in words], np.float32) for words in (ours, theirs)]
+    content = np.multiply.outer(*has_content)
+    number = np.multiply.outer(*(np.array([w.is_number for w in words], np.float32) for words in (ours, theirs)))
+    marks = np.add.outer(*(np.array([not w.is_word for w in words], np.float32) for words in (ours, theirs)))
+    place = np.abs(np.subtract.outer(np.arange(len(ours)) / len(ours), np.arange(len(theirs)) / len(theirs)))
+    in_row, in_column = cosine - rival(cosine), cosine - rival(cosine.T).T
+    repeated = (same.sum(axis=1, keepdims=True) > 0), (same.sum(axis=0, keepdims=True) > 0)
+    features = [
+        cosine,
+        cosine * content,
+        cosine * cosine,
+        same,
+        same * (1 - content),
+        letters,
+        letters * content,
+        content,
+        np.abs(np.subtract.outer(*has_content)),
+        place,
+        place * (1 - content),
+        np.minimum(in_row, in_column),
+        np.maximum(in_row, in_column),
+        (in_row >= 0) & (in_column >= 0),
+        (repeated[0] | repeated[1]) * (1 - same),
+        (repeated[0] & repeated[1]) * (1 - same),
+        shifted(cosine, -1, -1),
+        shifted(cosine, 1, 1),
+        shifted(same, -1, -1),
+        shifted(same, 1, 1),
+        number * (1 - same),
+        marks == 1,
+        (marks == 2) * (1 - same),
+    ]
+    return np.stack([np.asarray(feature, np.float32) for feature in features], axis=-1)
+
+
+def around_features(probability: Matrix) -> Matrix:
+    """Return AROUND_FEATURES of every two words, given what the first pass says: shape (left, right, features)."""
+    p = np.clip(probability, 1e-4, 1 - 1e-4)
+    features = [
+        np.log(p / (1 - p)),
+        shifted(p, -1, -1),
+        shifted(p, 1, 1),
+        *ordered(shifted(p, -1, 0), shifted(p, 0, -1)),
+        *ordered(shifted(p, 1, 0), shifted(p, 0, 1)),
+        *ordered(rival(p), rival(p.T).T),
+        shifted(p, -2, -2),
+        shifted(p, 2, 2),
+        shifted(p, -1, -2) + shifted(p, -2, -1),
+        shifted(p, 1, 2) + shifted(p, 2, 1),
+        shifted(p, -1, 1) + shifted(p, 1, -1),
+    ]
+    return np.stack(features, axis=-1)
+
+
+def ordered(one: Matrix, other: Matrix) -> tuple[Matrix, Matrix]:
+    """Return the lesser and the greater of two matrices, cell by cell: which is which does not depend on the side."""
+    return np.minimum(one, other), np.maximum(one, other)
+
+
+def shifted(matrix: Matrix, down: int, across: int) -> Matrix:
+    """Return the matrix in which each cell holds its neighbour `down` rows below and `across` columns right, or 0."""
+    rows, columns = matrix.shape
+    padded = np.pad(matrix, 2)
+    return padded[2 + down : 2 + down + rows, 2 + across : 2 + across + columns]
+
+
+def rival(matrix: Matrix) -> Matrix:
+    """Return, for each cell, the greatest other cell of its row; 0 where there is no other."""
+    if matrix.shape[1] < 2:
+        return np.zeros_like(matrix)
+    first, second = np.partition(matrix, (-1, -2), axis=1)[:, [-1, -2]].T[..., None]
+    return np.where(matrix >= first, second, first)
+
+
+def spans(left: Profile, right: Profile, aligned: Matrix) -> tuple[Spans, Spans]:
+    """Return what of each of two sentences the other one shares; `aligned` is what `align_words` returns for them.
+
+    The spans, shared or unique, cover each sentence once, in order; they are offsets into it.
+    """
+    if not left.words or not right.words:
+        return unshared(left.text), unshared(right.text)
+    other = different(left, right)
+    sure = aligned >= SURE
+    answered = sure & ~other
+    # Words whose only answer is another figure, day or name: no clause around them makes them shared.
+    apart = [(sure & other).any(axis=axis) & ~answered.any(axis=axis) for axis in (1, 0)]
+    for _ in range(2):  # what counts as unique on one side takes back its answers on the other
+        ours, theirs = said(left, answered.any(axis=1).tolist()), said(right, answered.any(axis=0).tolist())
+        answered &= np.logical_and.outer(ours, theirs)
+    ours, theirs = (
+        [said and not odd for said, odd in zip(side, odds, strict=True)]
+        for side, odds in zip((ours, theirs), apart, strict=True)
+    )
+    if not any(ours) or not any(theirs):
+        return unshared(left.text), unshared(right.text)
+    return runs(left, ours), runs(right, theirs)
+
+
+def different(left: Profile, right: Profile) -> NDArray[np.bool_]:
+    """Tell which words may answer each other without saying the same: two figures, or two names; (left, right)."""
+    ours, theirs = left.words, right.words
+    same = np.equal.outer([word.key for word in ours], [word.key for word in theirs])
+    numbers = np.logical_and.outer([word.is_number for word in ours], [word.is_number for word in theirs])
+    other_names = [[a.is_name and b.is_name and not maybe_one_name(a.text, b.text) for b in theirs] for a in ours]
+    return ~same & (numbers | np.array(other_names, bool))
+
+
+def maybe_one_name(one: str, other: str) -> bool:
+    """Tell whether two words may stand for one name: alike in letters, or initials (Kingdom, UK; William, W)."""
+    if JaroWinkler.normalized_similarity(one, other) >= ALIKE:
+        return True
+    return any(short.isupper() and long[0] in short for short, long in ((one, other), (other, one)))
+
+
+def unshared(text: str) -> Spans:
+    """Return the spans of a sentence of which nothing is shared."""
+    return (LabelledSpan(0, len(text), Label.UNIQUE),) if text else ()
+
+
+def said(sentence: Profile, answered: Sequence[bool]) -> list[bool]:
+    """Return for each word whether it is shared, given whether a word of the other sentence answers it.
+
+    A reader sees statements, not single words: a clause of which nearly all or nearly nothing is answered counts as
+    one, by the weight of its words; elsewhere a word without content goes with those around it.
+    """
+    shared = smooth(answered, [word.content for word in sentence.words])
+    for start, end in sentence.clauses:
+        inside = [index for index, word in enumerate(sentence.words) if start <= word.start < end]
+        weights = [(rarity(sentence.words[index].key), index) for index in inside if sentence.words[index].content]
+        if not weights:  # nothing but words such as "He said so.": each stands for itself
+            continue
+        part = sum(weight for weight, index in weights if answered[index]) / (sum(weight for weight, _ in weights) or 1)
+        if part < LITTLE or part > MOST:
+            for index in inside:
+                shared[index] = part > MOST
+    return shared
+
+
+def runs(sentence: Profile, shared: Sequence[bool]) -> Spans:
+    """Return the spans of a sentence, given whether each word is shared; blanks between two spans are unique."""
+    text, at, found = sentence.text, 0, list[LabelledSpan]()
+    for is_shared, group in groupby(zip(sentence.words, shared, strict=True), key=lambda each: each[1]):
+        words = [word for word, _ in group]
+        if is_shared:
+            if at < words[0].start:
+                found.append(LabelledSpan(at, words[0].start, Label.UNIQUE))
+            at = words[-1].end
+            found.append(LabelledSpan(words[0].start, at, Label.SHARED))
+    if at < len(text):
+        found.append(LabelledSpan(at, len(text), Label.UNIQUE))
+    return tuple(found)
+
+
+def smooth(answered: Sequence[bool], content: Sequence[bool]) -> list[bool]:
+    """Decide for each word whether it is shared; words without content go with those around them.
+
+    Such a word is shared where the nearest words with content before and after it are, or the only one at an end: a
+    reader sees statements, not single words.
+    """
+    before, after = nearest(answered, content), nearest(answered[::-1], content[::-1])[::-1]
+    shared = []
+    for said, has_content, earlier, later in zip(answered, content, before, after, strict=True):
+        around = [each for each in (earlier, later) if each is not None]
+        shared.append(said if has_content or not around else all(around))
+    return shared
+
+
+def nearest(answered: Sequence[bool], content: Sequence[bool]) -> list[bool | None]:
+    """Return, for each word, whether the last word with content before it is answered; None where there is none."""
+    last: bool | None = None
+    found = []
+    for said, has_content in zip(answered, content, strict=True):
+        found.append(last)
+        if has_content:
+            last = said
+    return found

@@ -1,0 +1,89 @@
+"""Text -> words: the units in which sentences are compared, each with its position and a key that forms of it share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from aligner import lexicon
+
+# An accent may be a character of its own behind its letter.
+LETTER = r"[^\W\d_][\u0300-\u036f]*"
+# Letters with dots between (U.S.), figures with what belongs to them (19,500 7th 5G), clitics as in treebanks
+# (do n't, country 's), plain words; anything else that is no blank stands alone.
+PATTERN = re.compile(
+    rf"(?:{LETTER}\.){{2,}}"
+    r"|\d+(?:[.,:]\d+)*\w*"
+    rf"|(?:{LETTER})+?(?=n['’]t\b)"
+    r"|n['’]t\b"
+    r"|['’](?:s|re|ve|ll|d|m)\b"
+    rf"|(?:{LETTER})+"
+    r"|\S",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word or a punctuation mark of a sentence: `text` stands at `start` to `end`.
+
+    `key` is the same for forms of one word (stem; figures without commas; number words as figures). `content` is False
+    for punctuation and for words that only hold a sentence together.
+    """
+
+    text: str
+    start: int
+    end: int
+    key: str
+    content: bool
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it has letters or figures, and is no punctuation mark."""
+        return self.text[0].isalnum() or self.text[-1].isalnum()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the word is a figure, or stands for one."""
+        return self.key[:1].isdigit()
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the word is written as a name is; the first word of a sentence may be so without being one."""
+        return self.content and self.text[:1].isupper()
+
+
+def words(text: str) -> list[Word]:
+    """Return the words and punctuation marks of a text, in order; every character but blanks belongs to one."""
+    return [Word(m[0], m.start(), m.end(), *_key(_small(m[0]))) for m in PATTERN.finditer(text)]
+
+
+def _small(word: str) -> str:
+    """Return a word in small letters; in capitals, "US" is a country."""
+    return "u.s." if word == "US" else word.lower()
+
+
+@cache
+def _key(word: str) -> tuple[str, bool]:
+    """Return the key of a lower-case word, and whether it has content."""
+    word = unicodedata.normalize("NFC", word).replace("’", "'")
+    if word[0].isdigit():
+        return word.replace(",", ""), True
+    if not any(character.isalnum() for character in word):
+        return word, False
+    number = lexicon.table("numbers").get(word)
+    if number is not None:
+        return number, True
+    return _stemmer()(word.replace(".", "")), word not in lexicon.words("function_words")["words"]
+
+
+@cache
+def _stemmer() -> Callable[[str], str]:
+    # NLTK takes a fifth of a second to import: never before there is something to compare.
+    from nltk.stem.snowball import SnowballStemmer
+
+    stem: Callable[[str], str] = SnowballStemmer("english").stem
+    return stem

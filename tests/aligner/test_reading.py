@@ -1,0 +1,239 @@
+"""Articles from files and from standard input: what is read, and the one line that says why it is not."""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import io
+import os
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from aligner.errors import SourceError
+from aligner.reading import MAX_BYTES, read, seeds
+
+TEXT = "The café on the quay burned down.\r\nNobody was hurt, “luckily”.\r\n"
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[bytes], str]:
+    """Writes bytes to a file; returns its name."""
+
+    def write(content: bytes) -> str:
+        path = tmp_path / "article.txt"
+        path.write_bytes(content)
+        return str(path)
+
+    return write
+
+
+@pytest.fixture
+def pipe(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
+    """Puts bytes on standard input."""
+
+    def pipe(content: bytes) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content), encoding="ascii"))
+
+    return pipe
+
+
+@pytest.fixture
+def anybody() -> Iterator[Path]:
+    """A folder that anybody may look into, for tests that give up the right to read everything."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+
+
+def refusal(source: str) -> str:
+    """Return the message with which a source is refused: one line, with nothing in it that a terminal would obey."""
+    with pytest.raises(SourceError) as caught:
+        read(source)
+    message = str(caught.value)
+    assert message.isprintable(), message
+    return message
+
+
+def zipped() -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("word/document.xml", "<xml/>")
+    return content.getvalue()
+
+
+class TestText:
+    """What is read."""
+
+    @pytest.mark.parametrize(
+        ("content", "expected"),
+        [
+            (TEXT.encode(), TEXT),
+            (codecs.BOM_UTF8 + TEXT.encode(), TEXT),
+            (TEXT.encode("utf-16"), TEXT),
+            (codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"), TEXT),
+            (codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), TEXT),
+            (b"One line", "One line"),
+            (b"One.\rTwo.\n\n\r\nThree.", "One.\rTwo.\n\n\r\nThree."),
+            ("🙂 停火。".encode(), "🙂 停火。"),
+            (b"<b>Bold</b> claims about HTML", "<b>Bold</b> claims about HTML"),
+            (b"%PDF is a format. PK is none.", "%PDF is a format. PK is none."),
+        ],
+    )
+    def test_as_it_is_in_the_file(self, write: Callable[[bytes], str], content: bytes, expected: str) -> None:
+        article = read(write(content))
+        assert article.text == expected
+        assert "\ufeff" not in article.text
+
+    def test_line_ends_keep_their_places(self, write: Callable[[bytes], str]) -> None:
+        article = read(write(TEXT.encode()))
+        assert [(sentence.start, sentence.end) for sentence in article.sentences] == [(0, 33), (35, 62)]
+        assert [article.sentence_text(index) for index in (0, 1)] == TEXT.split("\r\n")[:2]
+
+    def test_title_and_source(self, write: Callable[[bytes], str]) -> None:
+        name = write(b"One line")
+        article = read(name)
+        assert (article.title, article.source) == ("article.txt", name)
+
+    def test_as_large_as_it_may_be(self, write: Callable[[bytes], str]) -> None:
+        assert len(read(write(b"x" * MAX_BYTES)).text) == MAX_BYTES
+
+    def test_a_link_to_a_file(self, write: Callable[[bytes], str], tmp_path: Path) -> None:
+        (tmp_path / "link").symlink_to(write(b"One line"))
+        assert read(str(tmp_path / "link")).text == "One line"
+
+
+class TestStandardInput:
+    """A source named "-"."""
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+    def test_in_its_own_encoding_not_the_terminals(self, pipe: Callable[[bytes], None], encoding: str) -> None:
+        pipe(TEXT.encode(encoding))
+        article = read("-")
+        assert (article.text, article.source) == (TEXT, "-")
+
+    @pytest.mark.parametrize("content", [b"", b"\0", b"caf\xe9", b"%PDF-1.7", b"x" * (MAX_BYTES + 1)])
+    def test_what_is_no_article_is_refused(self, pipe: Callable[[bytes], None], content: bytes) -> None:
+        pipe(content)
+        assert refusal("-").startswith("standard input: ")
+
+    @pytest.mark.parametrize("closed", ["0<&-", "0>/dev/null"])
+    def test_none_to_read_from(self, closed: str) -> None:
+        program = "from aligner.reading import *\ntry: read('-')\nexcept SourceError as error: print(error)"
+        command = f'exec "$0" -c "$1" {closed}'
+        run = ["bash", "-c", command, sys.executable, program]
+        result = subprocess.run(run, capture_output=True, text=True, check=False)  # noqa: S603
+        assert result.stderr == ""
+        assert result.stdout.startswith("standard input: ")
+
+
+class TestRefusals:
+    """Each says which source, and what is wrong with it."""
+
+    @pytest.mark.parametrize(
+        ("content", "said"),
+        [
+            (b"", "no words"),
+            (b" \r\n\t", "no words"),
+            ("… — !? “”\n".encode(), "no words"),
+            (codecs.BOM_UTF8, "no words"),
+            (b"The vote\0was close.", "binary"),
+            (bytes(range(128)), "binary"),
+            (TEXT.encode("utf-32"), "binary"),
+            (TEXT.encode("utf-16-le"), "UTF-8"),
+            (b"The caf\xe9 burned down.", "UTF-8"),
+            (TEXT.encode("cp1252"), "UTF-8"),
+            (b"\x89PNG\r\n\x1a\n\0\0", "UTF-8"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "UTF-8"),
+            (codecs.BOM_UTF8 + b"caf\xe9", "UTF-8"),
+            (codecs.BOM_UTF16_LE + b"odd", "UTF-16"),
+            (codecs.BOM_UTF16_BE + b"\xd8\x00\x00A", "UTF-16"),
+            (b"%PDF-1.7\n1 0 obj", "PDF"),
+            (zipped(), "ZIP"),
+            (b"{\\rtf1\\ansi The vote}", "RTF"),
+            (gzip.compress(TEXT.encode()), "gzip"),
+            (b"<!DOCTYPE html><html><p>The vote", "web page"),
+            (b"\n\n  <!doctype HTML>\n<p>The vote", "web page"),
+            (b"<html lang=en><p>The vote", "web page"),
+            (b"<?xml version='1.0'?><rss>The vote</rss>", "web page"),
+            (codecs.BOM_UTF8 + b"<html><p>The vote", "web page"),
+            (b"x" * (MAX_BYTES + 1), "16 MB"),
+        ],
+    )
+    def test_contents(self, write: Callable[[bytes], str], content: bytes, said: str) -> None:
+        name = write(content)
+        message = refusal(name)
+        assert message.startswith(f"{name}: ")
+        assert said in message
+
+    def test_the_first_byte_that_is_wrong_is_named(self, write: Callable[[bytes], str]) -> None:
+        assert "byte 7" in refusal(write(b"The caf\xe9 burned down."))
+
+    def test_missing(self, tmp_path: Path) -> None:
+        name = str(tmp_path / "nowhere.txt")
+        assert refusal(name) == f"{name}: no such file"
+
+    def test_a_file_taken_for_a_folder(self, write: Callable[[bytes], str]) -> None:
+        name = write(b"One line") + "/article.txt"
+        assert refusal(name).startswith(f"{name}: ")
+
+    def test_a_link_to_itself(self, tmp_path: Path) -> None:
+        (tmp_path / "loop").symlink_to(tmp_path / "loop")
+        assert refusal(str(tmp_path / "loop")).startswith(f"{tmp_path / 'loop'}: ")
+
+    def test_a_folder(self, tmp_path: Path) -> None:
+        assert "folder" in refusal(str(tmp_path))
+
+    def test_a_pipe_with_a_name_is_not_waited_for(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "fifo")
+        assert "not a regular file" in refusal(str(tmp_path / "fifo"))
+
+    def test_a_device(self) -> None:
+        assert "not a regular file" in refusal("/dev/zero")
+
+    def test_no_right_to_read(self, anybody: Path) -> None:
+        file = anybody / "article.txt"
+        file.write_text("One line")
+        file.chmod(0)
+        root = os.geteuid() == 0
+        if root:  # Root may read everything: be somebody else.
+            os.seteuid(65534)
+        try:
+            message = refusal(str(file))
+        finally:
+            if root:
+                os.seteuid(0)
+        assert message == f"{file}: Permission denied"
+
+    @pytest.mark.parametrize(
+        ("name", "shown"),
+        [
+            ("", '""'),
+            ("a b.txt", "a b.txt"),
+            ("a\0b.txt", "a\\x00b.txt"),
+            ("a\nb.txt", "a\\nb.txt"),
+            ("\x1b[2Ja.txt", "\\x1b[2Ja.txt"),
+            ("\udcff.txt", "\\udcff.txt"),
+            ("\u202eb.txt", "\\u202eb.txt"),
+            ("é.txt", "é.txt"),
+            ("x" * 5000, "x" * 5000),
+        ],
+        ids=ascii,
+    )
+    def test_odd_names(self, name: str, shown: str) -> None:
+        assert refusal(name).startswith(f"{shown}: ")
+
+
+class TestSeeds:
+    """The two articles that ship."""
+
+    def test_are_those_in_the_repository(self) -> None:
+        files = sorted(Path(__file__).parents[2].joinpath("seeds").glob("*.txt"))
+        assert [article.text.encode() for article in seeds()] == [file.read_bytes() for file in files]
+        assert [article.title for article in seeds()] == [file.name for file in files]

@@ -1,0 +1,181 @@
+"""Inside a pair: which words answer which, and which half of a sentence is shared."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aligner import encoder
+from aligner.result import Label, LabelledSpan, WordLink
+from aligner.similarity import profiles
+from aligner.wording import align_words, links, spans, unshared
+from aligner.words import words
+from tests.aligner.texts import BANK, BEES, FERRY, FERRY_AGAIN, SENTENCES, TEXTS
+
+Spans = tuple[LabelledSpan, ...]
+
+
+def worded(left: str, right: str) -> tuple[tuple[WordLink, ...], Spans, Spans]:
+    ours, theirs = profiles([left, right], encoder.load())
+    aligned = align_words(ours, theirs)
+    return links(ours, theirs, aligned), *spans(ours, theirs, aligned)
+
+
+def linked(left: str, right: str) -> set[tuple[str, str]]:
+    """The words that answer each other, punctuation aside."""
+    pairs = {(left[a:b], right[c:d]) for a, b, c, d in worded(left, right)[0]}
+    return {pair for pair in pairs if pair[0][0].isalnum()}
+
+
+def pieces(text: str, found: Spans, label: Label) -> str:
+    return " … ".join(text[start:end].strip() for start, end, which in found if which is label)
+
+
+class TestLinks:
+    """Words that say the same."""
+
+    def test_equal_words_in_another_order(self) -> None:
+        found = linked("The mayor closed the bridge on Monday.", "On Monday, the bridge was closed by the mayor.")
+        assert found >= {("mayor", "mayor"), ("closed", "closed"), ("bridge", "bridge"), ("Monday", "Monday")}
+
+    @pytest.mark.parametrize(
+        ("left", "right", "expected"),
+        [
+            (
+                "Rebels freed six hostages on Tuesday.",
+                "Six captives were released by the insurgents on Tuesday.",
+                {("hostages", "captives"), ("freed", "released"), ("six", "Six"), ("Rebels", "insurgents")},
+            ),
+            (
+                "The attack killed twelve soldiers near the border.",
+                "12 troops died in the assault close to the frontier.",
+                {("attack", "assault"), ("twelve", "12"), ("soldiers", "troops"), ("border", "frontier")},
+            ),
+            (
+                "Police detained a doctor after the fire.",
+                "A physician was arrested by police after the blaze.",
+                {("detained", "arrested"), ("doctor", "physician"), ("fire", "blaze"), ("Police", "police")},
+            ),
+        ],
+    )
+    def test_other_words_for_the_same(self, left: str, right: str, expected: set[tuple[str, str]]) -> None:
+        assert linked(left, right) >= expected
+
+    def test_each_pair_once_in_the_order_of_the_left_sentence(self) -> None:
+        found, _, _ = worded(FERRY[1], FERRY_AGAIN[3])
+        assert len(found) > 5
+        assert list(found) == sorted(set(found))
+
+    def test_probabilities_for_every_two_words(self) -> None:
+        ours, theirs = profiles([FERRY[1], FERRY_AGAIN[3]], encoder.load())
+        found = align_words(ours, theirs)
+        assert found.shape == (len(ours.words), len(theirs.words))
+        assert ((found >= 0) & (found <= 1)).all()
+        assert align_words(theirs, ours) == pytest.approx(found.T, abs=1e-4)
+
+
+class TestSpans:
+    """What is shared, and what is not."""
+
+    def test_a_half_shared_sentence_shows_which_half(self) -> None:
+        left = "The ferry hit a sandbank off Torvik on Sunday, and the operator cancelled its evening crossings."
+        right = "The ferry hit a sandbank off Torvik on Sunday."
+        _, ours, theirs = worded(left, right)
+        assert pieces(right, theirs, Label.UNIQUE) == ""
+        shared, unique = pieces(left, ours, Label.SHARED), pieces(left, ours, Label.UNIQUE)
+        assert shared.startswith("The ferry hit a sandbank off Torvik on Sunday")
+        assert "operator cancelled its evening crossings" in unique
+
+    def test_a_paraphrase_is_shared_whole(self) -> None:
+        left, right = FERRY[3], FERRY_AGAIN[1]
+        _, ours, theirs = worded(left, right)
+        assert len(pieces(left, ours, Label.SHARED)) > 0.8 * len(left)
+        assert len(pieces(right, theirs, Label.SHARED)) > 0.8 * len(right)
+
+    def test_strangers_share_nothing(self) -> None:
+        _, ours, theirs = worded(BEES[0], BANK[2])
+        assert {label for _, _, label in (*ours, *theirs)} == {Label.UNIQUE}
+
+    @pytest.mark.parametrize(
+        ("left", "right", "differing"),
+        [
+            ("The quake killed 40 people in Halden.", "The quake killed 60 people in Halden.", ("40", "60")),
+            ("The Senate passed the bill by 51 to 49.", "The Senate passed the bill by 52 to 48.", ("51", "52")),
+            ("France sent soldiers to the border.", "Germany sent soldiers to the border.", ("France", "Germany")),
+            ("The minister resigned on Monday.", "The minister resigned on Friday.", ("Monday", "Friday")),
+            ("The vote will be held in May.", "The vote will be held in July.", ("May", "July")),
+        ],
+    )
+    def test_figures_names_and_days_that_differ_are_not_shared(
+        self, left: str, right: str, differing: tuple[str, str]
+    ) -> None:
+        _, *sides = worded(left, right)
+        for text, found, word in zip((left, right), sides, differing, strict=True):
+            assert word not in pieces(text, found, Label.SHARED)
+
+    @pytest.mark.parametrize(
+        "text", ["Yes.", "No.", "Why?", "He said so.", "It was they who did.", *FERRY, "停火。", "7"]
+    )
+    def test_a_sentence_shares_all_with_itself(self, text: str) -> None:
+        assert worded(text, text)[1:] == ((LabelledSpan(0, len(text), Label.SHARED),),) * 2
+
+    def test_a_sentence_without_words(self) -> None:
+        assert worded("", FERRY[0]) == ((), (), (LabelledSpan(0, len(FERRY[0]), Label.UNIQUE),))
+        assert worded("", "") == ((), (), ())
+        assert unshared("") == ()
+
+
+# Pairs that overlap, pairs that do not, and anything at all.
+PAIRS = st.one_of(
+    st.tuples(st.sampled_from(FERRY), st.sampled_from(FERRY_AGAIN)),
+    st.tuples(SENTENCES, SENTENCES),
+    st.tuples(SENTENCES | TEXTS, TEXTS),
+    SENTENCES.map(lambda text: (text, f"{text} {text}")),
+)
+
+
+class TestAnyPair:
+    """Whatever the sentences are."""
+
+    @given(PAIRS)
+    def test_spans_cover_each_sentence_once_and_split_no_word(self, pair: tuple[str, str]) -> None:
+        _, *sides = worded(*pair)
+        for text, found in zip(pair, sides, strict=True):
+            assert "".join(text[start:end] for start, end, _ in found) == text
+            assert all(before.end == after.start for before, after in pairwise(found))
+            assert all(start < end and label in (Label.SHARED, Label.UNIQUE) for start, end, label in found)
+            assert all(before.label is not after.label for before, after in pairwise(found))
+            edges = {edge for start, end, _ in found for edge in (start, end)}
+            inside = {at for word in words(text) for at in range(word.start + 1, word.end)}
+            assert not edges & inside
+
+    @given(PAIRS)
+    def test_links_join_words(self, pair: tuple[str, str]) -> None:
+        ours, theirs = ({(word.start, word.end) for word in words(text)} for text in pair)
+        for link in worded(*pair)[0]:
+            assert link[:2] in ours
+            assert link[2:] in theirs
+
+    @given(PAIRS)
+    def test_the_same_from_either_side(self, pair: tuple[str, str]) -> None:
+        left, right = pair
+        found, ours, theirs = worded(left, right)
+        turned, theirs_again, ours_again = worded(right, left)
+        assert {(c, d, a, b) for a, b, c, d in found} == set(turned)
+        assert (ours, theirs) == (ours_again, theirs_again)
+
+    @given(PAIRS)
+    def test_what_is_shared_has_a_word_that_answers(self, pair: tuple[str, str]) -> None:
+        found, ours, theirs = worded(*pair)
+        shared = [any(label is Label.SHARED for _, _, label in side) for side in (ours, theirs)]
+        assert not any(shared) or found
+
+
+def test_no_words_no_probabilities() -> None:
+    ours, theirs = profiles(["", FERRY[0]], encoder.load())
+    assert align_words(ours, theirs).shape == (0, len(theirs.words))
+    assert np.size(align_words(ours, ours)) == 0

@@ -1,0 +1,209 @@
+"""Measures the screen beside its yardsticks, in turn, in a pseudo-terminal: `python -m tests.tui.bench`."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import statistics
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from tempfile import gettempdir
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aligner.article import Article
+    from aligner.result import Comparison
+
+ROUNDS = 15
+SENTENCES = 5000
+COLUMNS, LINES = 120, 40
+QUIET = 0.08  # seconds without a byte: the screen has settled
+KEYS = {"j": b"j", "k": b"k", "pagedown": b"\x1b[6~", "pageup": b"\x1b[5~", "ctrl+d": b"\x04", "G": b"G", "g": b"g"}
+
+STATIC = """
+from textual.app import App
+from textual.widgets import Static
+class Yardstick(App):
+    def compose(self):
+        yield Static("Herzog")
+Yardstick().run()
+"""
+
+
+def environment() -> dict[str, str]:
+    """Return an environment in which all code is compiled once and for all, as it is where it is installed."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "TERM": "xterm-256color", "PYTHONPYCACHEPREFIX": str(Path(gettempdir()) / "newsdiff-bench")}
+
+
+@contextmanager
+def terminal(*arguments: str) -> Iterator[int]:
+    """Run Python in a pseudo-terminal."""
+    child, descriptor = pty.fork()
+    if child == 0:
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+        os.execve(sys.executable, [sys.executable, *arguments], environment())  # noqa: S606
+    try:
+        yield descriptor
+    finally:
+        os.kill(child, 9)
+        os.waitpid(child, 0)
+        os.close(descriptor)
+
+
+def settle(descriptor: int) -> float:
+    """Read until nothing comes any more; return when the last of it came."""
+    last = time.perf_counter()
+    while select.select([descriptor], [], [], QUIET)[0]:
+        os.read(descriptor, 1 << 16)
+        last = time.perf_counter()
+    return last
+
+
+def first_frame(*arguments: str) -> float:
+    """Return the milliseconds from starting Python to the first word on the screen."""
+    started = time.perf_counter()
+    with terminal(*arguments) as descriptor:
+        seen = b""
+        while b"Herzog" not in seen:
+            seen += os.read(descriptor, 1 << 16)
+        return (time.perf_counter() - started) * 1000
+
+
+def key_times(which: str) -> dict[str, list[float]]:
+    """Return the milliseconds from each key to the end of what is painted for it."""
+    times: dict[str, list[float]] = {key: [] for key in KEYS}
+    with terminal("-m", "tests.tui.bench", which) as descriptor:
+        seen = b""
+        while b"READY" not in seen:
+            seen += os.read(descriptor, 1 << 16)
+        settle(descriptor)
+        for _ in range(ROUNDS):
+            for key, code in KEYS.items():
+                began = time.perf_counter()
+                os.write(descriptor, code)
+                times[key].append((settle(descriptor) - began) * 1000)
+    return times
+
+
+def long_articles() -> tuple[Article, Article]:
+    """Make two articles of many sentences."""
+    from aligner.article import Article
+
+    text = "the harbour bridge will stay closed after a ship struck one of its piers on Monday night officials say"
+    words = text.split()
+
+    def sentence(number: int) -> str:
+        return " ".join(words[(number * 7 + at * (number % 5 + 1)) % len(words)] for at in range(21)) + "."
+
+    return (
+        Article.from_sentences([sentence(number) for number in range(SENTENCES)], title="long A"),
+        Article.from_sentences([sentence(number + 3) for number in range(SENTENCES)], title="READY"),
+    )
+
+
+def long_compare(left: Article, right: Article, *, progress: Callable[[str, float], None]) -> Comparison:
+    """Pair every other sentence with the one beside it, and with the one after the next."""
+    from aligner.result import Comparison, Label, LabelledSpan, Pair, Relation
+
+    progress("pairing", 0.5)
+
+    def spans(text: str) -> tuple[LabelledSpan, ...]:
+        edges = [0, len(text) // 3, 2 * len(text) // 3, len(text)]
+        labels = [Label.SHARED, Label.UNIQUE, Label.SHARED]
+        return tuple(LabelledSpan(a, b, label) for (a, b), label in zip(pairwise(edges), labels, strict=True))
+
+    pairs = []
+    for i in range(0, SENTENCES, 2):
+        for j in {i, (i + 2) % SENTENCES}:
+            a, b = left.sentence_text(i), right.sentence_text(j)
+            pairs.append(Pair(i, j, Relation.PARTIAL, 0.9, 0.0, (), (), spans(a), spans(b)))
+    return Comparison(left, right, tuple(pairs))
+
+
+def run_ours() -> None:
+    """Show the long articles, compared."""
+    from tui.app import NewsdiffApp
+
+    NewsdiffApp(*long_articles(), compare=long_compare).run()
+
+
+def run_bare() -> None:
+    """Show as many lines in a view that does the least a view can do: it scrolls, and one line is the cursor."""
+    from rich.segment import Segment
+    from rich.style import Style
+    from textual.app import App, ComposeResult
+    from textual.binding import Binding
+    from textual.geometry import Size
+    from textual.scroll_view import ScrollView
+    from textual.strip import Strip
+
+    steps = {"j": 1, "k": -1, "pagedown": 30, "pageup": -30, "ctrl+d": 15, "g": -1_000_000, "G": 1_000_000}
+
+    class BareView(ScrollView, can_focus=True, inherit_bindings=False):
+        BINDINGS = [Binding(key, f"by({lines})") for key, lines in steps.items()]  # noqa: RUF012
+
+        def __init__(self, lines: list[str]) -> None:
+            super().__init__()
+            self.lines = lines
+            self.cursor = 0
+            self.virtual_size = Size(COLUMNS - 2, len(lines))
+
+        def render_line(self, y: int) -> Strip:
+            at = y + self.scroll_offset.y
+            text = self.lines[at] if at < len(self.lines) else ""
+            style = self.rich_style + Style(reverse=at == self.cursor)
+            return Strip([Segment(text, style)]).adjust_cell_length(self.size.width, self.rich_style)
+
+        def action_by(self, lines: int) -> None:
+            self.refresh_line(self.cursor)
+            self.cursor = min(max(self.cursor + lines, 0), len(self.lines) - 1)
+            self.refresh_line(self.cursor)
+            top, height = self.scroll_offset.y, self.size.height
+            if abs(lines) > 1:
+                self.scroll_to(y=top + lines, animate=False)
+            elif not top <= self.cursor < top + height:
+                self.scroll_to(y=self.cursor if lines < 0 else self.cursor - height + 1, animate=False)
+
+    class BareApp(App[None]):
+        def compose(self) -> ComposeResult:
+            left, right = long_articles()
+            yield BareView(["READY", *left.text.splitlines(), *right.text.splitlines()])
+
+    BareApp().run()
+
+
+def report(name: str, ours: list[float], yardstick: list[float]) -> None:
+    """Print one line."""
+    mine, theirs = statistics.median(ours), statistics.median(yardstick)
+    sys.stdout.write(f"{name:14} {mine:8.1f} ms   yardstick {theirs:8.1f} ms   {mine / theirs:5.2f} x\n")
+
+
+def main(arguments: list[str]) -> None:
+    """Print every figure and its ratio; or be one of the programs that are measured."""
+    if arguments:
+        {"ours": run_ours, "bare": run_bare}[arguments[0]]()
+        return
+    first_frame("-m", "tui"), first_frame("-c", STATIC)
+    ours, static = [], []
+    for _ in range(ROUNDS):
+        static.append(first_frame("-c", STATIC))
+        ours.append(first_frame("-m", "tui"))
+    report("first frame", ours, static)
+    mine, bare = key_times("ours"), key_times("bare")
+    for key in KEYS:
+        report(f"key {key}", mine[key], bare[key])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,73 @@
+"""What the tests of the screen share: an app on two short articles, and ways to see what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from tests.tui import harbour
+from tui.app import Compare, NewsdiffApp
+from tui.widgets.article import ArticlePane
+from tui.widgets.relation import RelationPanel
+
+WIDE = (120, 40)
+NARROW = (80, 24)
+
+# What Textual calls the keys that are no letters.
+SIGNS = {"]": "right_square_bracket", "[": "left_square_bracket", "?": "question_mark"}
+
+
+@asynccontextmanager
+async def reading(
+    size: tuple[int, int] = WIDE, *, app: NewsdiffApp | None = None, compare: Compare = harbour.compare
+) -> AsyncIterator[Pilot[None]]:
+    """Open the app on the harbour articles, and wait until they are compared."""
+    app = app or NewsdiffApp(*harbour.articles(), compare=compare)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: panel(pilot)[:1] in {"A", "B"})
+        yield pilot
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, one right after the other, and wait for what they do; Pilot's own `press` waits after each."""
+    for key in keys:
+        pilot.app.simulate_key(SIGNS.get(key, key))
+    await pilot.pause()
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
+    """Wait for something to become true."""
+    for _ in range(500):
+        if condition():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError(f"it never came to that; the panel says: {panel(pilot)}")
+
+
+def panel(pilot: Pilot[None]) -> str:
+    """Return what the panel says, without the blanks between its parts."""
+    widget = pilot.app.screen_stack[0].query_one(RelationPanel)
+    return "\n".join(" ".join(line.split()) for line in widget.render().plain.splitlines())
+
+
+def heading(pilot: Pilot[None]) -> str:
+    """Return the first line of the panel."""
+    return panel(pilot).partition("\n")[0]
+
+
+def here(pilot: Pilot[None]) -> str:
+    """Return the name of the sentence under the cursor, such as "A1"."""
+    return heading(pilot).partition(" ")[0]
+
+
+def pane(pilot: Pilot[None], side: str) -> ArticlePane:
+    """Return one of the two panes."""
+    return pilot.app.screen_stack[0].query_one(f"#{side}", ArticlePane)
+
+
+def lines(pilot: Pilot[None], side: str) -> list[str]:
+    """Return the lines that a pane shows."""
+    widget = pane(pilot, side)
+    return [widget.render_line(y).text for y in range(widget.size.height)]

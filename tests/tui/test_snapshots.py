@@ -1,0 +1,57 @@
+"""Pictures of the screen: look at each before accepting a change."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui import harbour
+from tests.tui.conftest import panel, press, until
+from tui import themes
+from tui.app import NewsdiffApp
+
+Compare = Callable[..., bool]
+
+
+def app(theme: str = themes.DARK.name) -> NewsdiffApp:
+    made = NewsdiffApp(*harbour.articles(), compare=harbour.compare)
+    made.theme = theme
+    return made
+
+
+def then(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
+    """Wait for the labels, then press keys."""
+
+    async def run(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: panel(pilot)[:1] in {"A", "B"})
+        await press(pilot, *keys)
+
+    return run
+
+
+class TestRead:
+    """The Read view at the sizes of small, usual and large terminals."""
+
+    @pytest.mark.parametrize(
+        "size", [(60, 15), (80, 24), (120, 40), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}"
+    )
+    def test_dark(self, snap_compare: Compare, size: tuple[int, int]) -> None:
+        assert snap_compare(app(), terminal_size=size, run_before=then("j", "j"))
+
+    def test_light(self, snap_compare: Compare) -> None:
+        assert snap_compare(app(themes.LIGHT.name), terminal_size=(120, 40), run_before=then("c"))
+
+    def test_without_colour(self, snap_compare: Compare, monkeypatch: Any) -> None:
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert snap_compare(app(), terminal_size=(120, 40), run_before=then("tab", "j", "j", "j"))
+
+
+class TestHelp:
+    """The help screen."""
+
+    @pytest.mark.parametrize("size", [(60, 15), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+    def test_help(self, snap_compare: Compare, size: tuple[int, int]) -> None:
+        assert snap_compare(app(), terminal_size=size, run_before=then("?"))

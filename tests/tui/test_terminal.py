@@ -1,0 +1,105 @@
+"""The installed command in a real terminal: keys in, a screen out, and everything put back at the end."""
+
+from __future__ import annotations
+
+import re
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.tui import harbour
+from tests.tui.terminal import Terminal, newsdiff
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[str]:
+    """The harbour articles in files."""
+    left, right = tmp_path / "left.txt", tmp_path / "right.txt"
+    left.write_text(harbour.LEFT, encoding="utf-8")
+    right.write_text(harbour.RIGHT, encoding="utf-8")
+    return [str(left), str(right)]
+
+
+def assert_restored(terminal: Terminal) -> None:
+    """The terminal is as it was: its own screen, its cursor, its settings, no mouse."""
+    assert terminal.raw.rindex(b"\x1b[?1049l") > terminal.raw.rindex(b"\x1b[?1049h")
+    assert terminal.raw.rindex(b"\x1b[?25h") > terminal.raw.rindex(b"\x1b[?25l")
+    assert terminal.raw.rindex(b"\x1b[?1000l") > terminal.raw.rindex(b"\x1b[?1000h")
+    assert terminal.raw.rindex(b"\x1b[?2004l") > terminal.raw.rindex(b"\x1b[?2004h")
+    assert terminal.attributes() == terminal.before
+
+
+class TestScreen:
+    """A reader at work."""
+
+    def test_the_seeds_from_first_frame_to_quitting(self) -> None:
+        with Terminal(newsdiff(), 120, 40) as terminal:
+            terminal.wait_for("Israeli President Isaac Herzog told")
+            terminal.wait_for("A1 ")
+            terminal.press("j")
+            terminal.wait_for("A2 ")
+            terminal.press("G")
+            terminal.wait_for("A15 ")
+            terminal.press("\t")
+            terminal.wait_for(lambda: re.search(r"^ B\d", terminal.text(), re.MULTILINE) is not None)
+            terminal.press("?")
+            terminal.wait_for("Between A and B")
+            terminal.press("\x1b")
+            terminal.wait_for(lambda: "Between A and B" not in terminal.text())
+            terminal.resize(80, 24)
+            terminal.wait_for(
+                lambda: "sentences" in terminal.text() and terminal.screen.display[23].strip()[-4:] == "quit"
+            )
+            terminal.press("q")
+            assert terminal.status() == 0
+            assert_restored(terminal)
+            assert b"Traceback" not in terminal.raw
+
+    def test_two_files(self, files: list[str]) -> None:
+        with Terminal([*newsdiff(), *files]) as terminal:
+            terminal.wait_for("A1 ")
+            terminal.press("u")
+            terminal.wait_for("unique")
+            terminal.press("q")
+            assert terminal.status() == 0
+
+    def test_an_article_from_a_pipe_leaves_the_keys_to_the_terminal(self, files: list[str]) -> None:
+        command = f"cat {files[0]} | {' '.join(newsdiff())} - {files[1]} 2> /dev/null"
+        with Terminal(["bash", "-c", command]) as terminal:
+            terminal.wait_for("The harbour bridge at Westhaven")
+            terminal.wait_for("A1 ")
+            terminal.press("j")
+            terminal.wait_for("A2 ")
+            terminal.press("q")
+            assert terminal.status() == 0
+
+
+class TestEnding:
+    """However it ends, the terminal is usable."""
+
+    @pytest.mark.parametrize(
+        ("number", "status"),
+        [(signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGHUP, 129)],
+        ids=lambda value: str(value),
+    )
+    def test_signals(self, files: list[str], number: signal.Signals, status: int) -> None:
+        with Terminal([*newsdiff(), *files]) as terminal:
+            terminal.wait_for("harbour bridge")
+            terminal.kill(number)
+            assert terminal.status() == status
+            assert_restored(terminal)
+            assert b"Traceback" not in terminal.raw
+
+    def test_ctrl_c(self, files: list[str]) -> None:
+        with Terminal([*newsdiff(), *files]) as terminal:
+            terminal.wait_for("harbour bridge")
+            terminal.press("\x03")
+            assert terminal.status() == 130
+            assert_restored(terminal)
+
+    def test_a_terminal_that_is_too_small(self, files: list[str]) -> None:
+        with Terminal([*newsdiff(), *files], 30, 8) as terminal:
+            assert terminal.status() == 2
+            assert b"newsdiff: the terminal is 30x8" in terminal.raw
+            assert b"\x1b[?1049h" not in terminal.raw

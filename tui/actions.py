@@ -1,0 +1,104 @@
+"""Everything that can be done, once: key bindings, help, key bar and command palette are all made from these lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from textual.binding import Binding
+from textual.screen import Screen
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing to do. `bar` is its short name in the key bar; an action without one is not shown there."""
+
+    id: str
+    keys: str
+    action: str
+    name: str
+    bar: str = ""
+
+    @property
+    def help(self) -> str:
+        """What the action does, without the kind of action that its name begins with."""
+        return self.name.partition(": ")[2] or self.name
+
+
+@dataclass(frozen=True)
+class Group:
+    """Actions that belong together under one heading."""
+
+    title: str
+    actions: tuple[Action, ...]
+
+
+MOVE = Group(
+    "Move",
+    (
+        Action("sentence.next", "j,down", "screen.move(1)", "go: next sentence", "next"),
+        Action("sentence.previous", "k,up", "screen.move(-1)", "go: previous sentence"),
+        Action("half.down", "ctrl+d", "screen.page(0.5)", "go: half a page down"),
+        Action("half.up", "ctrl+u", "screen.page(-0.5)", "go: half a page up"),
+        Action("page.down", "pagedown", "screen.page(1.0)", "go: a page down"),
+        Action("page.up", "pageup", "screen.page(-1.0)", "go: a page up"),
+        Action("first", "g,home", "screen.edge(-1)", "go: first sentence"),
+        Action("last", "G,end", "screen.edge(1)", "go: last sentence"),
+    ),
+)
+
+ACROSS = Group(
+    "Between A and B",
+    (
+        Action("pane.other", "tab,shift+tab", "screen.other_pane", "go: other article", "pane"),
+        Action("counterpart.jump", "enter", "screen.jump", "go: counterpart", "counterpart"),
+        Action("counterpart.next", "space", "screen.next_counterpart", "view: next counterpart"),
+        Action("linked", "l", "screen.toggle_linked", "view: linked scrolling"),
+    ),
+)
+
+SEEK = Group(
+    "By kind",
+    (
+        Action("difference.next", "]", "screen.seek('difference', 1)", "go: next difference", "difference"),
+        Action("difference.previous", "[", "screen.seek('difference', -1)", "go: previous difference"),
+        Action("unique.next", "u", "screen.seek('unique', 1)", "go: next unique", "unique"),
+        Action("unique.previous", "U", "screen.seek('unique', -1)", "go: previous unique"),
+        Action("contradiction.next", "c", "screen.seek('contradiction', 1)", "go: next contradiction", "contradiction"),
+        Action("contradiction.previous", "C", "screen.seek('contradiction', -1)", "go: previous contradiction"),
+        Action("shared.next", "s", "screen.seek('shared', 1)", "go: next shared", "shared"),
+        Action("shared.previous", "S", "screen.seek('shared', -1)", "go: previous shared"),
+    ),
+)
+
+EVERYWHERE = Group(
+    "Everywhere",
+    (
+        Action("help", "?", "app.help", "view: help", "help"),
+        Action("palette", "ctrl+p", "app.command_palette", "view: every command by name"),
+        Action("theme", "t", "app.next_theme", "view: theme light or dark"),
+        Action("quit", "q", "app.quit", "app: quit", "quit"),
+    ),
+)
+
+READ = (MOVE, ACROSS, SEEK)
+ALL = (*READ, EVERYWHERE)
+
+
+def bindings(groups: Iterable[Group]) -> list[Binding]:
+    """Make the key bindings of some groups of actions; each can be remapped by its id."""
+    return [
+        Binding(action.keys, action.action, action.help, show=bool(action.bar), tooltip=action.help, id=action.id)
+        for group in groups
+        for action in group.actions
+    ]
+
+
+def keys_in(screen: Screen[Any]) -> dict[str, list[str]]:
+    """Return the keys that each action has on a screen, by the id of the action, as a reader would write them."""
+    keys: dict[str, list[str]] = {}
+    for active in screen.active_bindings.values():
+        if active.binding.id is not None:
+            keys.setdefault(active.binding.id, []).append(screen.app.get_key_display(active.binding))
+    return keys

@@ -1,0 +1,136 @@
+"""The application: starts the comparison in the background, and shows what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, Protocol
+
+from textual import work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.driver import Driver
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from aligner.article import Article
+from aligner.errors import AlignerError
+from aligner.result import Comparison
+from tui import themes
+from tui.actions import ALL, EVERYWHERE, bindings, keys_in
+from tui.commands import Actions
+from tui.messages import Compared, CompareFailed, Progressed
+from tui.picture import Picture
+from tui.printable import printable
+from tui.screens.read import ReadScreen
+
+Progress = Callable[[str, float], None]
+
+
+class Compare(Protocol):
+    """Compares two articles, and reports how far it has come."""
+
+    def __call__(self, left: Article, right: Article, *, progress: Progress) -> Comparison:
+        """Compare two articles."""
+        ...
+
+
+class _CancelledError(Exception):
+    """Nobody waits for the comparison any more."""
+
+
+class NewsdiffApp(App[None]):
+    """Two articles side by side, readable at once, compared in the background."""
+
+    TITLE = "newsdiff"
+    CSS_PATH = "newsdiff.tcss"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Actions}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings([EVERYWHERE]),
+        Binding("ctrl+c", "app.interrupt", "interrupt", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        left: Article,
+        right: Article,
+        *,
+        compare: Compare | None = None,
+        driver_class: type[Driver] | None = None,
+    ) -> None:
+        super().__init__(driver_class=driver_class)
+        self._left = left
+        self._right = right
+        self._compare = compare or _compare
+        self._reading = ReadScreen(left, right)
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.DARK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the articles."""
+        return self._reading
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Lend our colours for labels to themes that are not ours."""
+        return (themes.DARK if self.current_theme.dark else themes.LIGHT).variables
+
+    def on_ready(self) -> None:
+        """Start the work once the articles are on the screen: its imports would only hold up the first frame."""
+        self.call_after_refresh(self.start_comparison)
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def start_comparison(self) -> None:
+        """Compare the articles; whatever comes of it is posted as a message."""
+        worker = get_current_worker()
+
+        def progress(stage: str, fraction: float) -> None:
+            if worker.is_cancelled:
+                raise _CancelledError
+            self.post_message(Progressed(stage, fraction))
+
+        try:
+            picture = Picture.of(self._compare(self._left, self._right, progress=progress))
+        except _CancelledError:
+            return
+        except AlignerError as error:
+            self.post_message(CompareFailed(str(error)))
+        except Exception as error:  # Not foreseen; even so the articles stay readable.
+            self.post_message(CompareFailed(f"{type(error).__name__}: {error}"))
+        else:
+            self.post_message(Compared(picture))
+
+    def on_progressed(self, message: Progressed) -> None:
+        """Show how far the comparison has come."""
+        self._reading.show_progress(message.stage, message.fraction)
+
+    def on_compared(self, message: Compared) -> None:
+        """Show the comparison."""
+        self._reading.show_picture(message.picture)
+
+    def on_compare_failed(self, message: CompareFailed) -> None:
+        """Say that there is no comparison, and why."""
+        reason = printable(message.reason.partition("\n")[0])
+        self._reading.show_failure(reason)
+        self.notify(reason, title="The comparison failed", severity="error", markup=False)
+
+    def action_next_theme(self) -> None:
+        """Change from dark to light and back."""
+        self.theme = themes.LIGHT.name if self.current_theme.dark else themes.DARK.name
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(ALL, keys_in(self.screen)))
+
+    def action_interrupt(self) -> None:
+        """Stop as a program does that is interrupted."""
+        self.exit(return_code=130)
+
+
+def _compare(left: Article, right: Article, *, progress: Progress) -> Comparison:
+    # Here, not above: it brings the model, which the first frame must not wait for.
+    from aligner.comparison import compare
+
+    return compare(left, right, progress=progress)

@@ -1,0 +1,49 @@
+"""How a label looks: a glyph, a name and a style, so that colour never says anything alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aligner.result import Label, Relation, Side
+
+LETTERS: dict[Side, str] = {"left": "A", "right": "B"}
+OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
+
+
+@dataclass(frozen=True)
+class Look:
+    """How one label is drawn; `style` is a component class that the stylesheet gives its colour and text style."""
+
+    glyph: str
+    name: str
+    style: str
+
+
+# From the mildest to the most severe: where a line has no room for all its glyphs, the last ones stay.
+LOOKS: dict[Label | None, Look] = {
+    None: Look("·", "not the story", "label--none"),
+    Label.SHARED: Look("=", "shared", "label--shared"),
+    Label.PARTIAL: Look("≈", "partly shared", "label--partial"),
+    Label.UNIQUE: Look("+", "unique", "label--unique"),
+    Label.CONTRADICTORY: Look("≠", "contradictory", "label--contradictory"),
+}
+
+RELATION_LABELS: dict[Relation | None, Label | None] = {
+    None: None,
+    Relation.SHARED: Label.SHARED,
+    Relation.PARTIAL: Label.PARTIAL,
+    Relation.CONTRADICTORY: Label.CONTRADICTORY,
+}
+
+# The same for a reader who wants to know what the glyphs mean.
+LEGEND = tuple(LOOKS[label] for label in (*Label, None))
+
+# Component classes that any widget may have which draws labels.
+LABEL_STYLES = tuple(look.style for look in LOOKS.values())
+
+
+def most_severe(labels: list[Label | None], room: int) -> list[Label | None]:
+    """Keep the `room` most severe of some labels, in their order."""
+    severity = list(LOOKS)
+    kept = sorted(range(len(labels)), key=lambda at: -severity.index(labels[at]))[:room]
+    return [labels[at] for at in sorted(kept)]

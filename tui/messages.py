@@ -1,0 +1,46 @@
+"""What the parts of the screen tell each other."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from aligner.result import Side
+from tui.picture import Picture
+
+
+class Progressed(Message):
+    """The comparison has come so far: a stage, and the part of all work that is done."""
+
+    def __init__(self, stage: str, fraction: float) -> None:
+        super().__init__()
+        self.stage = stage
+        self.fraction = fraction
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest is worth showing."""
+        return isinstance(message, Progressed)
+
+
+class Compared(Message):
+    """The comparison is done."""
+
+    def __init__(self, picture: Picture) -> None:
+        super().__init__()
+        self.picture = picture
+
+
+class CompareFailed(Message):
+    """The comparison came to nothing, for a reason that fits on one line."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
+
+
+class SentencePicked(Message):
+    """An article was clicked: the sentence there, if sentences are known yet."""
+
+    def __init__(self, side: Side, index: int | None) -> None:
+        super().__init__()
+        self.side: Side = side
+        self.index = index

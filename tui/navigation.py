@@ -1,0 +1,41 @@
+"""From one sentence to the next of a kind: which sentences a key visits, and where it goes from here."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aligner.result import Label
+
+# What each kind of key visits. A sentence that is partly shared is both: shared in part, and a difference.
+KINDS: dict[str, frozenset[Label]] = {
+    "difference": frozenset({Label.PARTIAL, Label.UNIQUE, Label.CONTRADICTORY}),
+    "unique": frozenset({Label.UNIQUE}),
+    "shared": frozenset({Label.SHARED, Label.PARTIAL}),
+    "contradiction": frozenset({Label.CONTRADICTORY}),
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """A move to sentence `index`, which is number `number` of `count` of its kind, perhaps `wrapped` past the end."""
+
+    index: int
+    number: int
+    count: int
+    wrapped: bool
+
+
+def of_kind(labels: Sequence[Label | None], kind: str) -> list[int]:
+    """Return the indexes of the sentences of a kind."""
+    return [index for index, label in enumerate(labels) if label in KINDS[kind]]
+
+
+def step(places: Sequence[int], here: int, direction: int) -> Step | None:
+    """Go from `here` to the next of some places in order (or the previous, if `direction` is negative), in a circle."""
+    if not places:
+        return None
+    at = bisect_right(places, here) if direction > 0 else bisect_left(places, here) - 1
+    number = at % len(places)
+    return Step(places[number], number + 1, len(places), wrapped=at != number)

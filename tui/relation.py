@@ -1,0 +1,91 @@
+"""What the panel says of a sentence: how it stands to its counterpart, what both say and what only one says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from aligner.result import Evidence, Label, LabelledSpan, Pair, Relation, Side
+from tui.labels import LETTERS, LOOKS, OTHER, RELATION_LABELS
+from tui.picture import Picture
+from tui.printable import printable
+
+MODEL = "model"  # the rule of an evidence that is a judgement and not a finding
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the panel: who says it, how it is labelled, and the words."""
+
+    name: str
+    label: Label | None
+    text: str
+
+
+@dataclass(frozen=True)
+class View:
+    """All that the panel says: `here` and `there` name the two sentences ("A1", "B2")."""
+
+    here: str
+    there: str
+    label: Label | None
+    facts: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def name_of(side: Side, index: int) -> str:
+    """Return what a sentence is called on the screen, such as "A1"."""
+    return f"{LETTERS[side]}{index + 1}"
+
+
+def describe(picture: Picture, side: Side, index: int, chosen: int) -> View:
+    """Say how a sentence stands to one of its counterparts, the `chosen` one; or that it has none."""
+    comparison = picture.comparison
+    pairs = comparison.counterparts(side, index)
+    if not pairs:
+        return _alone(picture, side, index)
+    pair, other = pairs[chosen], OTHER[side]
+    here = printable(comparison.article(side).sentence_text(index))
+    there = printable(comparison.article(other).sentence_text(pair.index(other)))
+    rows = [Row("evidence", Label.CONTRADICTORY, printable(evidence.explanation)) for evidence in pair.evidence]
+    rows += [
+        Row("both", Label.SHARED, _snippets(here, pair.spans(side), Label.SHARED)),
+        Row(f"only {LETTERS[side]}", Label.UNIQUE, _snippets(here, pair.spans(side), Label.UNIQUE)),
+        Row(f"only {LETTERS[other]}", Label.UNIQUE, _snippets(there, pair.spans(other), Label.UNIQUE)),
+    ]
+    facts = [_relation(pair)]
+    if len(pairs) > 1:
+        facts.append(f"counterpart {chosen + 1} of {len(pairs)}")
+    return View(
+        name_of(side, index),
+        name_of(other, pair.index(other)),
+        RELATION_LABELS[pair.relation],
+        tuple(facts),
+        tuple(row for row in rows if row.text),
+    )
+
+
+def _alone(picture: Picture, side: Side, index: int) -> View:
+    label = picture.side(side).labels[index]
+    text = printable(picture.comparison.article(side).sentence_text(index))
+    if label is None:
+        fact, row = "no part of the story, and not counted", Row("aside", None, text)
+    else:
+        fact, row = f"only {LETTERS[side]} says this", Row(f"only {LETTERS[side]}", Label.UNIQUE, text)
+    return View(name_of(side, index), "", label, (LOOKS[label].name, fact), (row,))
+
+
+def _relation(pair: Pair) -> str:
+    name = LOOKS[RELATION_LABELS[pair.relation]].name
+    if pair.relation is not Relation.CONTRADICTORY:
+        return f"{name} · {pair.overlap:.0%}"
+    return f"{'possibly ' if _judged(pair.evidence) else ''}{name} · {pair.contradiction:.0%}"
+
+
+def _judged(evidence: tuple[Evidence, ...]) -> bool:
+    return all(item.rule == MODEL for item in evidence)
+
+
+def _snippets(text: str, spans: Iterable[LabelledSpan], label: Label) -> str:
+    found = (text[span.start : span.end].strip(" ,;:") for span in spans if span.label is label)
+    return " … ".join(snippet for snippet in found if any(map(str.isalnum, snippet)))
