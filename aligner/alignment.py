@@ -143,16 +143,18 @@ def proposed(left: Sequence[Profile], right: Sequence[Profile]) -> Proposed:
     ours, theirs = centred(left, right)
     our_clauses, their_clauses = centred_clauses(left, right)
     # Rounded, so that what is equal from one side is equal from the other.
-    scores = ours @ theirs.T, lexical(left, right, rarity), best_clauses(our_clauses, their_clauses)
-    meaning, wording, closest = (np.round(each, 5) for each in scores)
+    meaning, wording, closest = ours @ theirs.T, lexical(left, right, rarity), best_clauses(our_clauses, their_clauses)
+    for scores in (meaning, wording, closest):
+        np.round(scores, 5, out=scores)
     rows, columns = propose([meaning, wording, closest], PROPOSED, PROPOSED)
-    local = lexical(left, right, local_rarity([left, right]))
+    local = lexical(left, right, local_rarity([left, right]))[rows, columns]
+    both = meaning + wording
     features = [
         pair_features([left[row] for row in rows], [right[column] for column in columns], wording[rows, columns]),
         meaning[rows, columns],
-        local[rows, columns],
-        *_standing_features(meaning + wording, rows, columns),
-        _neighbours(meaning + wording, rows, columns),
+        local,
+        *_standing_features(both, rows, columns),
+        _neighbours(both, rows, columns),
         np.abs(rows / len(left) - columns / len(right)),
         *_window_features(ours, theirs, rows, columns),
         *_clause_features(our_clauses, their_clauses, rows, columns),
@@ -169,9 +171,7 @@ def around_features(left: Sequence[Profile], right: Sequence[Profile], cells: Pr
     at = {(i, j): judged[rows + 1 + i, columns + 1 + j] for i in (-1, 0, 1) for j in (-1, 0, 1)}
     beside = np.stack([at[-1, 0], at[1, 0], at[0, -1], at[0, 1]])
     ours, theirs = centred(left, right)
-    others, rivals, bridges = zip(
-        _among(rows, theirs[columns], first), _among(columns, ours[rows], first), strict=True
-    )
+    others, rivals, bridges = zip(_among(rows, theirs[columns], first), _among(columns, ours[rows], first), strict=True)
     probability = np.clip(first, 1e-4, 1 - 1e-4)
     return np.column_stack(
         [
@@ -237,7 +237,7 @@ def _window_features(ours: Matrix, theirs: Matrix, rows: Indexes, columns: Index
     around = [unit(side[1] + side[2]) for side in sides]
 
     def cosine(left: Matrix, right: Matrix) -> Matrix:
-        return np.einsum("ij,ij->i", left[rows], right[columns])
+        return np.asarray(np.einsum("ij,ij->i", left[rows], right[columns]))
 
     return [
         *_lesser_first(cosine(alone[0], before[1]), cosine(before[0], alone[1])),

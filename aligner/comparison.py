@@ -20,7 +20,7 @@ def compare(left: Article, right: Article, progress: Progress | None = None) -> 
 
     Raises ModelError if the bundled model is damaged.
     """
-    report = progress or (lambda stage, part: None)
+    report = progress or (lambda _stage, _part: None)
     report("finding sentences", 0.0)
     sides = [[sentence for sentence in article.sentences if not sentence.boilerplate] for article in (left, right)]
     texts = [article.sentence_text(s.index) for article, side in zip((left, right), sides, strict=True) for s in side]
@@ -51,7 +51,7 @@ def relate(pairs: Sequence[tuple[str, str]]) -> list[Pair]:
     ours, theirs = ([known[pair[side]] for pair in pairs] for side in (0, 1))
     overlap, threshold = overlaps(ours, theirs)
     return [
-        _pair(0, 0, a, b, float(p)) if p >= threshold else _unrelated(a, b, float(p))
+        _pair(0, 0, a, b, float(p)) if p >= threshold else _unrelated(0, 0, a, b, float(p))
         for a, b, p in zip(ours, theirs, overlap, strict=True)
     ]
 
@@ -59,12 +59,12 @@ def relate(pairs: Sequence[tuple[str, str]]) -> list[Pair]:
 def _pair(left: int, right: int, ours: Profile, theirs: Profile, overlap: float) -> Pair:
     aligned = align_words(ours, theirs)
     left_spans, right_spans = spans(ours, theirs, aligned)
+    if not any(span.label is Label.SHARED for span in left_spans):  # then nor on the right
+        return _unrelated(left, right, ours, theirs, overlap)
     labels = {sentence_label(ours.text, left_spans), sentence_label(theirs.text, right_spans)}
-    if labels == {Label.UNIQUE} or all(span.label is Label.UNIQUE for span in left_spans):
-        return _unrelated(ours, theirs, overlap, left, right)
     relation = Relation.SHARED if labels == {Label.SHARED} else Relation.PARTIAL
     return Pair(left, right, relation, overlap, 0.0, (), links(ours, theirs, aligned), left_spans, right_spans)
 
 
-def _unrelated(ours: Profile, theirs: Profile, overlap: float, left: int = 0, right: int = 0) -> Pair:
+def _unrelated(left: int, right: int, ours: Profile, theirs: Profile, overlap: float) -> Pair:
     return Pair(left, right, None, overlap, 0.0, (), (), unshared(ours.text), unshared(theirs.text))

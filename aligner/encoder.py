@@ -93,7 +93,6 @@ class Encoder:
                 progress(len(encoded) / len(encodings))
         return [encoded[index] for index in range(len(sentences))]
 
-
     def _below(self, encodings: Sequence[Encoding]) -> tuple[Vectors, NDArray[np.int64]]:
         """Return what the lower layers make of some encodings, shape (encodings, tokens, 384), and the mask."""
         longest = max(len(encoding.ids) for encoding in encodings)
@@ -131,7 +130,9 @@ def verified(folder: Path) -> dict[str, bytes]:
     except OSError as error:
         raise ModelError(f"{error.filename}: the bundled model is incomplete; install newsdiff again") from None
     except ValueError:
-        raise ModelError(f"{folder / 'checksums.json'}: not the file that was shipped; install newsdiff again") from None
+        raise ModelError(
+            f"{folder / 'checksums.json'}: not the file that was shipped; install newsdiff again"
+        ) from None
     for name, content in contents.items():
         if not isinstance(expected, dict) or hashlib.sha256(content).hexdigest() != expected.get(name):
             raise ModelError(f"{folder / name}: not the file that was shipped; install newsdiff again")
@@ -158,5 +159,7 @@ def pool(tokens: Vectors, offsets: Spans, parts: Spans) -> NDArray[np.float16]:
     places, (starts, ends) = np.array(offsets, np.intp), np.array(parts, np.intp).T
     part = np.searchsorted(starts, places[:, 0], side="right") - 1
     belongs = (places[:, 0] < places[:, 1]) & (part >= 0) & (places[:, 0] < ends[part])
-    vectors = ((part == np.arange(len(parts))[:, None]) & belongs).astype(np.float32) @ tokens[: len(places)]
-    return (vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)).astype(np.float16)
+    mine = ((part == np.arange(len(parts))[:, None]) & belongs).astype(np.float32)
+    vectors: Vectors = mine @ tokens[: len(places)]
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, 1e-6), np.float16)

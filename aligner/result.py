@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from aligner.article import Article, Span
@@ -166,7 +167,7 @@ class Comparison:
         }
 
     def _side_spans(self, side: Side) -> tuple[tuple[LabelledSpan, ...], ...]:
-        out = []
+        out: list[tuple[LabelledSpan, ...]] = []
         for sentence in self.article(side).sentences:
             if sentence.boilerplate:
                 out.append((LabelledSpan(sentence.start, sentence.end, None),))
@@ -213,7 +214,7 @@ def merge_spans(length: int, layers: Sequence[Sequence[LabelledSpan]]) -> tuple[
     order = (Label.UNIQUE, Label.SHARED, Label.CONTRADICTORY)
     cuts = sorted({0, length, *(edge for layer in layers for start, end, _ in layer for edge in (start, end))})
     merged: list[LabelledSpan] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         covering = [label for layer in layers for s, e, label in layer if s <= start and end <= e and label in order]
         label = max(covering, key=order.index, default=Label.UNIQUE)
         if merged and merged[-1].label is label:

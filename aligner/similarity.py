@@ -32,7 +32,7 @@ PAIR_FEATURES = ("cosine", "tf_idf", "said_less", "said_more", "token_set", "con
 class Profile:
     """A sentence made ready for comparison: its words, its clauses as offsets into it, and vectors of all of them.
 
-    The vectors have length 1: of the sentence, shape (384,), of its words, (words, 128), of its clauses, (clauses, 384).
+    The vectors have length 1: of the sentence, (384,), of its words, (words, 128), of its clauses, (clauses, 384).
     """
 
     text: str
@@ -92,14 +92,15 @@ def profiles(
 
 def centred(left: Sequence[Profile], right: Sequence[Profile]) -> tuple[Matrix, Matrix]:
     """Return the vectors of both articles' sentences, less what all have in common; rows of length 1."""
-    sides = [np.stack([profile.vector for profile in side]) for side in (left, right)]
-    return _less_common(*sides, CENTRING)
+    ours, theirs = (np.stack([profile.vector for profile in side]) for side in (left, right))
+    return _less_common(ours, theirs, CENTRING)
 
 
 def centred_clauses(left: Sequence[Profile], right: Sequence[Profile]) -> tuple[list[Matrix], list[Matrix]]:
     """Return the vectors of each sentence's clauses, less what all have in common; at least one row each."""
     sides = [[_clauses_of(profile) for profile in side] for side in (left, right)]
-    ours, theirs = _less_common(*(np.concatenate(side).astype(np.float32) for side in sides), CLAUSE_CENTRING)
+    ours, theirs = (np.concatenate(side).astype(np.float32) for side in sides)
+    ours, theirs = _less_common(ours, theirs, CLAUSE_CENTRING)
     ends = [np.cumsum([len(each) for each in side])[:-1] for side in sides]
     return np.split(ours, ends[0]), np.split(theirs, ends[1])
 

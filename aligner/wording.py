@@ -176,31 +176,43 @@ def rival(matrix: Matrix) -> Matrix:
     if matrix.shape[1] < 2:
         return np.zeros_like(matrix)
     first, second = np.partition(matrix, (-1, -2), axis=1)[:, [-1, -2]].T[..., None]
-    return np.where(matrix >= first, second, first)
+    return np.asarray(np.where(matrix >= first, second, first))
 
 
 def spans(left: Profile, right: Profile, aligned: Matrix) -> tuple[Spans, Spans]:
     """Return what of each of two sentences the other one shares; `aligned` is what `align_words` returns for them.
 
-    The spans, shared or unique, cover each sentence once, in order; they are offsets into it.
+    The spans, shared or unique, cover each sentence once, in order; they are offsets into it. Either both sentences
+    share something or neither does.
     """
     if not left.words or not right.words:
         return unshared(left.text), unshared(right.text)
-    other = different(left, right)
-    sure = aligned >= SURE
-    answered = sure & ~other
+    ours, theirs = shared_words(left, right, aligned >= SURE, different(left, right))
+    found = runs(left, ours), runs(right, theirs)
+    if all(any(span.label is Label.SHARED for span in side) for side in found):
+        return found
+    return unshared(left.text), unshared(right.text)
+
+
+def shared_words(
+    left: Profile, right: Profile, paired: NDArray[np.bool_], other: NDArray[np.bool_]
+) -> tuple[list[bool], list[bool]]:
+    """Return for each word of each sentence whether it is shared, given which are paired and which of those differ."""
+    answered = paired & ~other
     # Words whose only answer is another figure, day or name: no clause around them makes them shared.
-    apart = [(sure & other).any(axis=axis) & ~answered.any(axis=axis) for axis in (1, 0)]
+    apart = [_any(paired & other, axis) & ~_any(answered, axis) for axis in (1, 0)]
     for _ in range(2):  # what counts as unique on one side takes back its answers on the other
-        ours, theirs = said(left, answered.any(axis=1).tolist()), said(right, answered.any(axis=0).tolist())
+        ours, theirs = said(left, _any(answered, 1)), said(right, _any(answered, 0))
         answered &= np.logical_and.outer(ours, theirs)
     ours, theirs = (
-        [said and not odd for said, odd in zip(side, odds, strict=True)]
+        [answer and not odd for answer, odd in zip(side, odds, strict=True)]
         for side, odds in zip((ours, theirs), apart, strict=True)
     )
-    if not any(ours) or not any(theirs):
-        return unshared(left.text), unshared(right.text)
-    return runs(left, ours), runs(right, theirs)
+    return ours, theirs
+
+
+def _any(cells: NDArray[np.bool_], axis: int) -> NDArray[np.bool_]:
+    return np.asarray(cells.any(axis=axis))
 
 
 def different(left: Profile, right: Profile) -> NDArray[np.bool_]:
@@ -209,7 +221,7 @@ def different(left: Profile, right: Profile) -> NDArray[np.bool_]:
     same = np.equal.outer([word.key for word in ours], [word.key for word in theirs])
     numbers = np.logical_and.outer([word.is_number for word in ours], [word.is_number for word in theirs])
     other_names = [[a.is_name and b.is_name and not maybe_one_name(a.text, b.text) for b in theirs] for a in ours]
-    return ~same & (numbers | np.array(other_names, bool))
+    return np.asarray(~same & (numbers | np.array(other_names, bool)))
 
 
 def maybe_one_name(one: str, other: str) -> bool:
@@ -224,13 +236,13 @@ def unshared(text: str) -> Spans:
     return (LabelledSpan(0, len(text), Label.UNIQUE),) if text else ()
 
 
-def said(sentence: Profile, answered: Sequence[bool]) -> list[bool]:
+def said(sentence: Profile, answered: NDArray[np.bool_]) -> list[bool]:
     """Return for each word whether it is shared, given whether a word of the other sentence answers it.
 
     A reader sees statements, not single words: a clause of which nearly all or nearly nothing is answered counts as
     one, by the weight of its words; elsewhere a word without content goes with those around it.
     """
-    shared = smooth(answered, [word.content for word in sentence.words])
+    shared = smooth(answered.tolist(), [word.content for word in sentence.words])
     for start, end in sentence.clauses:
         inside = [index for index, word in enumerate(sentence.words) if start <= word.start < end]
         weights = [(rarity(sentence.words[index].key), index) for index in inside if sentence.words[index].content]
@@ -248,7 +260,7 @@ def runs(sentence: Profile, shared: Sequence[bool]) -> Spans:
     text, at, found = sentence.text, 0, list[LabelledSpan]()
     for is_shared, group in groupby(zip(sentence.words, shared, strict=True), key=lambda each: each[1]):
         words = [word for word, _ in group]
-        if is_shared:
+        if is_shared and any(word.is_word for word in words):
             if at < words[0].start:
                 found.append(LabelledSpan(at, words[0].start, Label.UNIQUE))
             at = words[-1].end

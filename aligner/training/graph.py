@@ -76,7 +76,9 @@ class Graph:
         """Return the checked model. Token numbers and masks are int64, everything else is in 32-bit floats."""
         values = [
             [
-                helper.make_tensor_value_info(name, TensorProto.FLOAT if len(shape) > 2 or side is outputs else TensorProto.INT64, shape)
+                helper.make_tensor_value_info(
+                    name, TensorProto.FLOAT if len(shape) > 2 or side is outputs else TensorProto.INT64, shape
+                )
                 for name, shape in side.items()
             ]
             for side in (inputs, outputs)
@@ -107,9 +109,7 @@ class Layers:
         for layer in range(layers):
             hidden = self._layer(layer, hidden, penalty)
         self.graph.add("Identity", hidden, name="hidden")
-        return self.graph.model(
-            dict.fromkeys(("ids", "types", "mask"), TOKENS), {"hidden": [*TOKENS, self.width]}
-        )
+        return self.graph.model(dict.fromkeys(("ids", "types", "mask"), TOKENS), {"hidden": [*TOKENS, self.width]})
 
     def meaning(self, first: int, projection: Projection) -> onnx.ModelProto:
         """Return the layers from number `first` on (from 0): `hidden` and `mask` -> vectors.
@@ -229,6 +229,6 @@ class Layers:
 
 
 def quantise(weight: NDArray[np.float32], levels: int) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    """Round a weight of shape (inputs, outputs) to integers within +-levels; return them and a scale for each output."""
+    """Round a weight, shape (inputs, outputs), to integers within +-levels; return them and a scale for each output."""
     scales = np.maximum(np.abs(weight).max(axis=0), 1e-9) / levels
     return np.round(weight / scales).astype(np.int8), scales.astype(np.float32)

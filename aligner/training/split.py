@@ -1,7 +1,7 @@
 """Write the rows that nothing is fitted or chosen on, as data sets of the same names, to score the package on.
 
-    python -m aligner.training.split --data ../shared/data/dev --out build/report
-    python ../shared/eval/score.py --data build/report
+python -m aligner.training.split --data ../shared/data/dev --out build/report
+python ../shared/eval/score.py --data build/report
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from aligner.training.data import part, rows
 
 
 def keep_all(_: dict[str, Any]) -> bool:
+    """Report on any row."""
     return True
 
 
@@ -36,6 +37,7 @@ REPORTED: dict[str, Callable[[dict[str, Any]], bool]] = {
 
 
 def main() -> None:
+    """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="the folder of the data sets")
     parser.add_argument("--out", type=Path, required=True, help="the folder to write to; made if it is not there")
