@@ -19,6 +19,7 @@ from aligner.similarity import (
     Matrix,
     Profile,
     best_clauses,
+    blocks,
     centred,
     centred_clauses,
     lexical,
@@ -148,10 +149,13 @@ def proposed(left: Sequence[Profile], right: Sequence[Profile]) -> Proposed:
         np.round(scores, 5, out=scores)
     rows, columns = propose([meaning, wording, closest], PROPOSED, PROPOSED)
     local = lexical(left, right, local_rarity([left, right]))[rows, columns]
-    both = meaning + wording
+    alone = pair_features([left[row] for row in rows], [right[column] for column in columns], wording[rows, columns])
+    alike = meaning[rows, columns]
+    both = np.add(meaning, wording, out=meaning)  # of two long articles, each matrix takes 100 MB
+    del wording
     features = [
-        pair_features([left[row] for row in rows], [right[column] for column in columns], wording[rows, columns]),
-        meaning[rows, columns],
+        alone,
+        alike,
         local,
         *_standing_features(both, rows, columns),
         _neighbours(both, rows, columns),
@@ -171,7 +175,7 @@ def around_features(left: Sequence[Profile], right: Sequence[Profile], cells: Pr
     at = {(i, j): judged[rows + 1 + i, columns + 1 + j] for i in (-1, 0, 1) for j in (-1, 0, 1)}
     beside = np.stack([at[-1, 0], at[1, 0], at[0, -1], at[0, 1]])
     ours, theirs = centred(left, right)
-    others, rivals, bridges = zip(_among(rows, theirs[columns], first), _among(columns, ours[rows], first), strict=True)
+    others, rivals, bridges = zip(_among(rows, columns, theirs, first), _among(columns, rows, ours, first), strict=True)
     probability = np.clip(first, 1e-4, 1 - 1e-4)
     return np.column_stack(
         [
@@ -187,19 +191,20 @@ def around_features(left: Sequence[Profile], right: Sequence[Profile], cells: Pr
     )
 
 
-def _among(lines: Indexes, partners: Matrix, judged: Matrix) -> tuple[Matrix, Matrix, Matrix]:
+def _among(lines: Indexes, partners: Indexes, vectors: Matrix, judged: Matrix) -> tuple[Matrix, Matrix, Matrix]:
     """Compare each pair with the other pairs of one of its sentences.
 
-    `lines` holds the index of that sentence for each pair, `partners` the vector of the other one, `judged` the first
-    judgement. Returns the sum of the others' judgements, the greatest of them, and the greatest of them times the
-    likeness of the partners: what is paired with a sentence like this one may be paired with this one.
+    `lines` holds the index of that sentence for each pair and `partners` that of the other one, whose article's
+    `vectors` are given; `judged` is the first judgement. Returns the sum of the others' judgements, the greatest of
+    them, and the greatest of them times the likeness of the partners: what is paired with a sentence like this one may
+    be paired with this one.
     """
     sums, rivals, bridges = (np.zeros(len(lines), np.float32) for _ in range(3))
     order = np.argsort(lines, kind="stable")
     for group in np.split(order, np.flatnonzero(np.diff(lines[order])) + 1):
         others = np.tile(judged[group], (len(group), 1))
         np.fill_diagonal(others, 0)
-        likeness = partners[group] @ partners[group].T
+        likeness = vectors[partners[group]] @ vectors[partners[group]].T
         sums[group], rivals[group], bridges[group] = others.sum(1), others.max(1), (others * likeness).max(1)
     return sums, rivals, bridges
 
@@ -220,8 +225,9 @@ def _neighbours(scores: Matrix, rows: Indexes, columns: Indexes) -> Matrix:
 
 def _standing(scores: Matrix, lines: Indexes, cells: Matrix) -> tuple[Matrix, Matrix, Matrix]:
     """Return how chosen cells stand in their line (row) of a matrix: log of rank, margin, height over the mean."""
-    best = -np.partition(-scores, min(RANKED, scores.shape[1]) - 1, axis=1)[:, :RANKED]
-    best = -np.sort(-best, axis=1)
+    ranked = min(RANKED, scores.shape[1])
+    best = np.concatenate([np.partition(scores[some], -ranked, axis=1)[:, -ranked:] for some in blocks(len(scores))])
+    best = np.sort(best, axis=1)[:, ::-1]
     rank = (best[lines] > cells[:, None]).sum(axis=1)
     runner_up = best[lines, min(1, best.shape[1] - 1)]
     margin = cells - np.where(rank == 0, runner_up, best[lines, 0])
@@ -237,7 +243,8 @@ def _window_features(ours: Matrix, theirs: Matrix, rows: Indexes, columns: Index
     around = [unit(side[1] + side[2]) for side in sides]
 
     def cosine(left: Matrix, right: Matrix) -> Matrix:
-        return np.asarray(np.einsum("ij,ij->i", left[rows], right[columns]))
+        parts = [np.einsum("ij,ij->i", left[rows[some]], right[columns[some]]) for some in blocks(len(rows))]
+        return np.concatenate(parts)
 
     return [
         *_lesser_first(cosine(alone[0], before[1]), cosine(before[0], alone[1])),

@@ -166,9 +166,15 @@ def ordered(one: Matrix, other: Matrix) -> tuple[Matrix, Matrix]:
 
 def shifted(matrix: Matrix, down: int, across: int) -> Matrix:
     """Return the matrix in which each cell holds its neighbour `down` rows below and `across` columns right, or 0."""
-    rows, columns = matrix.shape
-    padded = np.pad(matrix, 2)
-    return padded[2 + down : 2 + down + rows, 2 + across : 2 + across + columns]
+    moved = np.zeros_like(matrix)
+    ways = [_overlap(size, by) for size, by in zip(matrix.shape, (down, across), strict=True)]
+    moved[tuple(to for to, _ in ways)] = matrix[tuple(source for _, source in ways)]
+    return moved
+
+
+def _overlap(size: int, by: int) -> tuple[slice, slice]:
+    """Return which cells of a line have a neighbour `by` cells on, and which cells those are."""
+    return slice(max(0, -by), max(0, size - max(0, by))), slice(max(0, by), max(0, size - max(0, -by)))
 
 
 def rival(matrix: Matrix) -> Matrix:

@@ -93,9 +93,9 @@ class TestImports:
     def test_the_engine_knows_no_terminal(self, path: Path) -> None:
         assert not imports(path) & {"tui", *SCREEN}
 
-    @pytest.mark.parametrize("argument", ["--help", "--version"])
-    def test_the_command_says_little_at_little_cost(self, argument: str) -> None:
-        assert not loaded(command(argument)) & (HEAVY | SCREEN)
+    @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["a"], ["-", "-"]])
+    def test_the_command_says_little_at_little_cost(self, arguments: list[str]) -> None:
+        assert not loaded(command(*arguments)) & (HEAVY | SCREEN)
 
     def test_the_report_needs_no_screen(self) -> None:
         found = loaded(command("--format", "json"))

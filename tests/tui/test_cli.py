@@ -1,4 +1,4 @@
-"""The command: what it prints, how it fails, and what it does not import."""
+"""The command: what it prints, and how it fails."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ import pytest
 
 from tui import __version__
 
-HEAVY = ("textual", "rich", "numpy", "onnxruntime", "nltk", "tokenizers", "rapidfuzz")
-
 
 def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command with its output in a pipe."""
@@ -25,13 +23,6 @@ def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.Comp
         check=False,
         env={**os.environ, **environment},
     )
-
-
-def imported(*arguments: str) -> set[str]:
-    """Return the packages that a run of the command imports."""
-    result = run(*arguments, PYTHONPROFILEIMPORTTIME="1")
-    names = {line.rpartition("|")[2].strip() for line in result.stderr.splitlines() if line.startswith("import time:")}
-    return {name.partition(".")[0] for name in names}
 
 
 class TestAnswers:
@@ -83,17 +74,6 @@ class TestErrors:
         elif kind != "missing":
             bad.write_bytes(b"" if kind == "empty" else bytes(range(256)))
         self.check(run("--format", "json", str(good), str(bad)), "bad.txt")
-
-
-class TestImports:
-    """Nothing before it is needed."""
-
-    @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["a"], ["-", "-"], []])
-    def test_nothing_heavy_to_say_little(self, arguments: list[str]) -> None:
-        assert not imported(*arguments) & set(HEAVY)
-
-    def test_no_screen_to_print(self) -> None:
-        assert not imported("--format", "json") & {"textual", "rich"}
 
 
 class TestJson:
