@@ -14,7 +14,7 @@ from aligner.article import Article, Span
 
 Side = Literal["left", "right"]
 
-# A sentence is shared, or unique, when all but this part of its letters and digits is; otherwise it is partial.
+# A sentence is shared when all but this part of its letters and digits is, and no figure is its own.
 TOLERANCE = 0.2
 
 
@@ -225,7 +225,10 @@ def merge_spans(length: int, layers: Sequence[Sequence[LabelledSpan]]) -> tuple[
 
 
 def sentence_label(text: str, spans: Sequence[LabelledSpan]) -> Label | None:
-    """Derive a sentence's label from its spans: contradictory if any is, else by how much of it is shared."""
+    """Derive a sentence's label from its spans: contradictory if any is, else by how much of it is shared.
+
+    However short, a figure that only one article has is no trifle: such a sentence is shared in part at most.
+    """
     weights: Counter[Label | None] = Counter()
     for start, end, label in spans:
         weights[label] += letters(text, start, end)
@@ -233,7 +236,10 @@ def sentence_label(text: str, spans: Sequence[LabelledSpan]) -> Label | None:
         return Label.CONTRADICTORY
     if None in weights:
         return None
+    own_figure = any(
+        text[at].isdigit() for start, end, label in spans if label is Label.UNIQUE for at in range(start, end)
+    )
     shared = weights[Label.SHARED] / (weights[Label.SHARED] + weights[Label.UNIQUE] or 1)
-    if shared >= 1 - TOLERANCE:
+    if shared >= 1 - TOLERANCE and not own_figure:
         return Label.SHARED
     return Label.PARTIAL if shared else Label.UNIQUE

@@ -76,6 +76,10 @@ class TestSentenceLabel:
     def test_only_letters_and_digits_weigh(self) -> None:
         assert sentence_label("abcdefgh … !!!!!!!!!!!!", laid((8, S), (15, U))) is Label.SHARED
         assert sentence_label("abcdefgh (;;;;)", laid((8, U), (7, S))) is Label.UNIQUE
+
+    def test_a_figure_of_its_own_is_no_trifle(self) -> None:
+        assert sentence_label("ferry sank with 40 aboard", laid((16, S), (2, U), (7, S))) is Label.PARTIAL
+        assert sentence_label("ferry sank with it aboard", laid((16, S), (2, U), (7, S))) is Label.SHARED
         assert letters("é 7-x!", 0, 6) == 3
 
 
