@@ -22,8 +22,8 @@ from aligner.errors import ModelError
 Vectors = NDArray[np.float32]
 Spans = Sequence[tuple[int, int]]
 
-# The layers that reading a sentence and judging a pair share, and those that each has for itself.
-LOWER, MEANING, JUDGEMENT, TOKENIZER = "lower.onnx", "meaning.onnx", "judgement.onnx", "tokenizer.json"
+# The lower layers tell words apart, the upper ones sentences: either can be changed without the other.
+LOWER, MEANING, TOKENIZER = "lower.onnx", "meaning.onnx", "tokenizer.json"
 FILES = (LOWER, MEANING, TOKENIZER)
 MAX_TOKENS = 192  # all but a few in ten thousand news sentences are shorter; what is behind counts no more
 BATCH_TOKENS = 1024  # with padding; larger batches are no faster on two cores and take more memory

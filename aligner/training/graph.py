@@ -132,18 +132,6 @@ class Layers:
         }
         return graph.model({"hidden": [*TOKENS, self.width], "mask": TOKENS}, outputs)
 
-    def judgement(self, first: int) -> onnx.ModelProto:
-        """Return the layers from number `first` on and the head: `hidden` and `mask` -> `judgement`, (sentences, 4)."""
-        graph, mask = self.graph, self._mask()
-        final = self._upper(first, mask)
-        beginning = graph.add("Gather", final, graph.constant(np.array(0, np.int64)), axis=1)
-        count = graph.add("ReduceSum", mask, graph.axes(1), keepdims=1)
-        mean = graph.add("Div", self._total(final, mask), count)
-        both = graph.add("Concat", beginning, mean, axis=-1)
-        product = graph.add("MatMul", both, graph.constant(self.weights["head.weight"].T))
-        graph.add("Add", product, graph.constant(self.weights["head.bias"]), name="judgement")
-        return graph.model({"hidden": [*TOKENS, self.width], "mask": TOKENS}, {"judgement": ["sentences", 4]})
-
     def _upper(self, first: int, mask: str) -> str:
         hidden, penalty = "hidden", self._penalty(mask)
         layers = sum(name.endswith("attention.self.query.weight") for name in self.weights)
