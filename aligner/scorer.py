@@ -39,7 +39,10 @@ class Scorer:
 
 @cache
 def load(name: str, features: Sequence[str]) -> Scorer:
-    """Return the scorer that ships as `model/{name}.json`. Raises ValueError if it was fitted on other features."""
+    """Return the scorer that ships as `model/{name}.json`.
+
+    Raises ModelError if the file is damaged, ValueError if it was fitted on other features.
+    """
     file = resources.files("aligner") / "model" / f"{name}.json"
     try:
         data = json.loads(file.read_text(encoding="utf-8"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -225,9 +225,11 @@ def different(left: Profile, right: Profile) -> NDArray[np.bool_]:
     """Tell which words may answer each other without saying the same: two figures, or two names; (left, right)."""
     ours, theirs = left.words, right.words
     same = np.equal.outer([word.key for word in ours], [word.key for word in theirs])
-    numbers = np.logical_and.outer([word.is_number for word in ours], [word.is_number for word in theirs])
-    other_names = [[a.is_name and b.is_name and not maybe_one_name(a.text, b.text) for b in theirs] for a in ours]
-    return np.asarray(~same & (numbers | np.array(other_names, bool)))
+    other = np.logical_and.outer([word.is_number for word in ours], [word.is_number for word in theirs])
+    names = [[(index, word.text) for index, word in enumerate(side) if word.is_name] for side in (ours, theirs)]
+    for (row, one), (column, another) in product(*names):
+        other[row, column] |= not maybe_one_name(one, another)
+    return np.asarray(~same & other)
 
 
 def maybe_one_name(one: str, other: str) -> bool:

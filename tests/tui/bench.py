@@ -1,4 +1,7 @@
-"""Measures the screen beside its yardsticks, in turn, in a pseudo-terminal: `python -m tests.tui.bench`."""
+"""Measures what a key costs beside a bare view, in a pseudo-terminal: `python -m tests.tui.bench`.
+
+The first frame is measured with the other budgets, by `tests.bench.budgets`.
+"""
 
 from __future__ import annotations
 
@@ -194,12 +197,6 @@ def main(arguments: list[str]) -> None:
     if arguments:
         {"ours": run_ours, "bare": run_bare}[arguments[0]]()
         return
-    first_frame("-m", "tui"), first_frame("-c", STATIC)
-    ours, static = [], []
-    for _ in range(ROUNDS):
-        static.append(first_frame("-c", STATIC))
-        ours.append(first_frame("-m", "tui"))
-    report("first frame", ours, static)
     mine, bare = key_times("ours"), key_times("bare")
     for key in KEYS:
         report(f"key {key}", mine[key], bare[key])
