@@ -15,13 +15,13 @@ from textual.worker import get_current_worker
 
 from aligner.article import Article
 from aligner.errors import AlignerError
+from aligner.printable import printable
 from aligner.result import Comparison
 from tui import themes
 from tui.actions import ALL, EVERYWHERE, bindings, keys_in
 from tui.commands import Actions
 from tui.messages import Compared, CompareFailed, Progressed
 from tui.picture import Picture
-from tui.printable import printable
 from tui.screens.read import ReadScreen
 
 Progress = Callable[[str, float], None]

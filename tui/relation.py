@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from aligner.printable import printable
 from aligner.result import Evidence, Label, LabelledSpan, Pair, Relation, Side
 from tui.labels import LETTERS, LOOKS, OTHER, RELATION_LABELS
 from tui.picture import Picture
-from tui.printable import printable
 
 MODEL = "model"  # the rule of an evidence that is a judgement and not a finding
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from aligner.printable import printable
 from tui.layout import Line, clip, lay_out, offset_at, wrap
-from tui.printable import printable
 
 ANY_TEXT = st.text(st.sampled_from("ab é—,.。、「」国際 👍\u0301\u200d\x1b") | st.characters()).map(printable)
 WIDTH = st.integers(2, 30)

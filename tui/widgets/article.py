@@ -16,12 +16,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from aligner.article import Article
+from aligner.printable import printable
 from aligner.result import Label, Side
 from tui.labels import LABEL_STYLES, LETTERS, LOOKS, most_severe
 from tui.layout import Layout, Line, clip, lay_out, offset_at
 from tui.messages import SentencePicked
 from tui.picture import Marks
-from tui.printable import printable
 
 # The columns before the text: a bar beside what stands out, two glyphs, a space. They are there before any label is.
 GLYPHS = 2

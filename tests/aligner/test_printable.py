@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.printable import printable
+from aligner.printable import printable
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 

@@ -1,4 +1,4 @@
-"""Text that others wrote, made safe to draw: no character of it can act on the terminal or hide in it."""
+"""Text that others wrote, made safe to show: no character of it can act on a terminal or hide in it."""
 
 from __future__ import annotations
 
