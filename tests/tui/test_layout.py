@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from aligner.printable import printable
-from tui.layout import Line, clip, lay_out, offset_at, wrap
+from aligner.wrapping import Line
+from tui.layout import clip, lay_out, offset_at, wrap
 
 ANY_TEXT = st.text(st.sampled_from("ab é—,.。、「」国際 👍\u0301\u200d\x1b") | st.characters()).map(printable)
 WIDTH = st.integers(2, 30)

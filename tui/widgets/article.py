@@ -18,8 +18,9 @@ from textual.strip import Strip
 from aligner.article import Article
 from aligner.printable import printable
 from aligner.result import Label, Side
+from aligner.wrapping import Line
 from tui.labels import LABEL_STYLES, LETTERS, LOOKS, most_severe
-from tui.layout import Layout, Line, clip, lay_out, offset_at
+from tui.layout import Layout, clip, lay_out, offset_at
 from tui.messages import SentencePicked
 from tui.picture import Marks
 
