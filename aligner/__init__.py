@@ -6,9 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from aligner.article import Article, Sentence, Span
+    from aligner.article import Article, ReadingWarning, Sentence, Span
     from aligner.comparison import compare, relate
     from aligner.errors import AlignerError, ModelError, SourceError
+    from aligner.reading import ReadingOptions, read
     from aligner.result import Comparison, Evidence, Label, LabelledSpan, Pair, Relation, Summary, WordLink
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "LabelledSpan",
     "ModelError",
     "Pair",
+    "ReadingOptions",
+    "ReadingWarning",
     "Relation",
     "Sentence",
     "SourceError",
@@ -27,12 +30,14 @@ __all__ = [
     "Summary",
     "WordLink",
     "compare",
+    "read",
     "relate",
 ]
 
 _HOMES = {
-    "article": ("Article", "Sentence", "Span"),
+    "article": ("Article", "ReadingWarning", "Sentence", "Span"),
     "comparison": ("compare", "relate"),
+    "reading": ("ReadingOptions", "read"),
     "errors": ("AlignerError", "ModelError", "SourceError"),
     "result": ("Comparison", "Evidence", "Label", "LabelledSpan", "Pair", "Relation", "Summary", "WordLink"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from aligner.boilerplate import boilerplate
 from aligner.clauses import clauses
@@ -37,17 +37,31 @@ class Sentence:
 
 
 @dataclass(frozen=True)
+class ReadingWarning:
+    """What there is to doubt about an article that was read: `message` says it in one line, without the source."""
+
+    kind: Literal["short", "paywall", "links", "language", "encoding"]
+    message: str
+
+
+@dataclass(frozen=True)
 class Article:
     """A news article.
 
-    `given` holds the spans of sentences that were split by somebody else; where it is None, the sentences are found
-    in `text` when they are first asked for (that imports NLTK, which takes a fifth of a second).
+    `author`, `date` (as in 2026-11-25) and `site` are what its page or document says of itself, or empty. `warnings`
+    are what there is to doubt about how it was read. `given` holds the spans of sentences that were split by somebody
+    else; where it is None, the sentences are found in `text` when they are first asked for (that imports NLTK, which
+    takes a fifth of a second).
     """
 
     text: str
     title: str = ""
     source: str = ""
     given: tuple[Span, ...] | None = None
+    author: str = ""
+    date: str = ""
+    site: str = ""
+    warnings: tuple[ReadingWarning, ...] = ()
 
     @classmethod
     def from_text(cls, text: str, *, title: str = "", source: str = "") -> Article:

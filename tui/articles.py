@@ -12,4 +12,4 @@ def articles(options: Options) -> tuple[Article, Article]:
     if not options.articles:
         return reading.seeds()
     left, right = options.articles
-    return reading.read(left), reading.read(right)
+    return reading.read(left, options.reading("left")), reading.read(right, options.reading("right"))

@@ -125,7 +125,7 @@ class TestStandardInput:
 
     @pytest.mark.parametrize("closed", ["0<&-", "0>/dev/null"])
     def test_none_to_read_from(self, closed: str) -> None:
-        program = "from aligner.reading import *\ntry: read('-')\nexcept SourceError as error: print(error)"
+        program = "from aligner import SourceError, read\ntry: read('-')\nexcept SourceError as error: print(error)"
         command = f'exec "$0" -c "$1" {closed}'
         run = ["bash", "-c", command, sys.executable, program]
         result = subprocess.run(run, capture_output=True, text=True, check=False)  # noqa: S603

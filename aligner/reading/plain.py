@@ -1,14 +1,14 @@
-"""A path or "-" to an Article. The only file of the package that opens articles."""
+"""Plain text, in a file or from standard input."""
 
 from __future__ import annotations
 
 import codecs
 import sys
-from importlib import resources
 from pathlib import Path
 
 from aligner.article import Article
 from aligner.errors import SourceError
+from aligner.reading.options import ReadingOptions
 
 # More than 30 times the longest articles of the news archives seen; above it is a mistake (a disk image, a log).
 MAX_BYTES = 16 * 1024 * 1024
@@ -24,15 +24,7 @@ SIGNATURES = (
 )
 
 
-def seeds() -> tuple[Article, Article]:
-    """Return the two articles that ship with the program, on the talks of December 2023 about a pause in Gaza."""
-    folder = resources.files("newsdiff_seeds")
-    names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".txt"))
-    left, right = (Article.from_text((folder / name).read_text("utf-8"), title=name, source=name) for name in names)
-    return left, right
-
-
-def read(source: str) -> Article:
+def read_plain(source: str, options: ReadingOptions) -> Article:
     """Read an article from a path, or from standard input for "-".
 
     Takes plain text in UTF-8, or in UTF-16 with a byte-order mark. Raises SourceError, with the source and what to do
@@ -42,7 +34,8 @@ def read(source: str) -> Article:
     text = decode(name, _bytes(source, name))
     if not any(character.isalnum() for character in text):
         raise SourceError(f"{name}: no words in it")
-    return Article.from_text(text, title=name if source == "-" else Path(source).name, source=source)
+    title = options.title or (name if source == "-" else Path(source).name)
+    return Article.from_text(text, title=title, source=source)
 
 
 def decode(name: str, data: bytes) -> str:
