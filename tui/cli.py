@@ -1,4 +1,4 @@
-"""The command `newsdiff`: reads two articles and opens the screen, or prints what there is to say about them."""
+"""The command `newsdiff`: reads two articles and opens the screen, or writes what there is to say about them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
+from tui import files
 from tui.options import Options, UsageError, parse
 from tui.status import BROKEN_PIPE, FAILED, INTERRUPTED
 
@@ -28,20 +30,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: Options) -> int:
-    if options.format is None and not sys.stdout.isatty():
-        return _fail("standard output is no terminal: use --format json to print the comparison")
-
     from aligner.errors import AlignerError
-    from tui.articles import articles
 
     try:
-        left, right = articles(options)
-        if options.format is not None:
-            from tui.output import report
-
-            return report(left, right)
-    except AlignerError as error:
+        if options.wants_report or not sys.stdout.isatty():
+            return _report(options)
+        return _show(options)
+    except (AlignerError, files.FileError) as error:
         return _fail(str(error))
+
+
+def _report(options: Options) -> int:
+    if options.output is not None:
+        files.check(Path(options.output), force=options.force)
+    from tui.articles import articles
+    from tui.output import report
+
+    return report(*articles(options), options)
+
+
+def _show(options: Options) -> int:
+    from tui.articles import articles
+
+    left, right = articles(options)
 
     from tui.terminal import TerminalError, show
 

@@ -6,14 +6,17 @@ import argparse
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Literal, NoReturn, get_args
 
 from aligner.reading.options import ReadingOptions
+from aligner.reports import Form, form_of
 from tui import __version__
 from tui.status import FAILED
 
 if TYPE_CHECKING:
     from aligner.result import Side
+
+Colour = Literal["auto", "always", "never"]
 
 LONGEST_TIMEOUT = 3600
 
@@ -36,7 +39,6 @@ class Options:
     """What one run was told; each field is an option of the command, by its name."""
 
     articles: tuple[str, ...]
-    format: str | None = None
     title_a: str = ""
     title_b: str = ""
     encoding: str | None = None
@@ -44,6 +46,13 @@ class Options:
     timeout: float = ReadingOptions.timeout
     cache: bool = True
     allow_local: bool = False
+    format: Form | None = None
+    output: str | None = None
+    force: bool = False
+    summary: bool = False
+    quiet: bool = False
+    exit_code: bool = False
+    color: Colour = "auto"
 
     def reading(self, side: Side) -> ReadingOptions:
         """How the article of one side is to be read."""
@@ -55,6 +64,16 @@ class Options:
             cache=self.cache,
             allow_local=self.allow_local,
         )
+
+    @property
+    def wants_report(self) -> bool:
+        """Whether there is something to write or to find out, and no screen to open."""
+        return bool(self.format or self.output or self.summary or self.quiet or self.exit_code)
+
+    @property
+    def form(self) -> Form:
+        """The format of the report: as it was told, else as the name of its file says, else text."""
+        return self.format or form_of(self.output or "") or "text"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -133,7 +152,25 @@ def _seconds(text: str) -> float:
 
 
 def _add_output(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("--format", choices=["json"], help="print the comparison instead of opening the screen")
+    group.add_argument(
+        "--format",
+        choices=get_args(Form),
+        help="write a report instead of opening the screen; text where standard output is no terminal",
+    )
+    group.add_argument(
+        "-o", "--output", metavar="FILE", help="write the report to a file, by its ending in the format that this names"
+    )
+    group.add_argument("--force", action="store_true", help="let --output overwrite a file that exists")
+    group.add_argument("--summary", action="store_true", help="write one line of figures instead of the report")
+    group.add_argument(
+        "-q", "--quiet", action="store_true", help="write nothing to the terminal; the exit status tells (--exit-code)"
+    )
+    group.add_argument(
+        "--exit-code", action="store_true", help="exit with 1 if the articles contradict each other, with 0 if not"
+    )
+    group.add_argument(
+        "--color", choices=get_args(Colour), default="auto", help="colours in a text report (default: on a terminal)"
+    )
 
 
 def _check(options: Options) -> None:
@@ -141,3 +178,5 @@ def _check(options: Options) -> None:
         raise UsageError(f"give two articles, or none to open the seeds; this is {len(options.articles)}")
     if options.articles == ("-", "-"):
         raise UsageError("only one of the articles can come from standard input")
+    if options.summary and options.format:
+        raise UsageError("--summary takes the place of a report: leave out --format")

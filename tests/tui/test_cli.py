@@ -10,7 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui import harbour
+from tests.tui.terminal import Terminal, newsdiff
 from tui import __version__
+from tui.options import parse
+from tui.output import status
 
 
 def run(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
@@ -56,8 +60,8 @@ class TestErrors:
     def test_standard_input_twice(self) -> None:
         self.check(run("-", "-"), "only one of the articles")
 
-    def test_output_that_is_no_terminal(self) -> None:
-        self.check(run(), "use --format json")
+    def test_a_report_in_one_line_and_in_a_format(self) -> None:
+        self.check(run("--summary", "--format", "json"), "--summary")
 
     def test_an_unknown_option(self) -> None:
         self.check(run("--colour"), "--colour")
@@ -74,6 +78,152 @@ class TestErrors:
         elif kind != "missing":
             bad.write_bytes(b"" if kind == "empty" else bytes(range(256)))
         self.check(run("--format", "json", str(good), str(bad)), "bad.txt")
+
+
+ONE = "The bridge at Westhaven is closed until Friday.\nDivers found a crack.\n"
+OTHER = "Divers have found a crack.\nUntil Friday the Westhaven bridge is closed.\n"
+
+
+@pytest.fixture(name="pair")
+def two_articles(tmp_path: Path) -> list[str]:
+    paths = [tmp_path / "one.txt", tmp_path / "other.txt"]
+    for path, text in zip(paths, (ONE, OTHER), strict=True):
+        path.write_text(text, encoding="utf-8")
+    return [str(path) for path in paths]
+
+
+class TestReports:
+    """A report on standard output, in each format."""
+
+    def test_text_where_there_is_no_terminal(self, pair: list[str]) -> None:
+        result = run(*pair)
+        assert result.returncode == 0, result.stderr
+        assert result.stdout.startswith("A one.txt\n")
+        assert "= A2 Divers found a crack." in result.stdout
+        assert "\x1b" not in result.stdout
+
+    @pytest.mark.parametrize(
+        ("form", "begins"),
+        [("text", "A one.txt"), ("json", "{"), ("markdown", "# A: one.txt"), ("html", "<!DOCTYPE html>")],
+    )
+    def test_each_format(self, pair: list[str], form: str, begins: str) -> None:
+        result = run("--format", form, *pair)
+        assert (result.returncode, result.stderr) == (0, "")
+        assert result.stdout.startswith(begins)
+        assert result.stdout.endswith("\n")
+
+    def test_as_wide_as_it_is_told(self, pair: list[str]) -> None:
+        assert "│" in run(*pair, COLUMNS="80").stdout
+        assert "│" not in run(*pair, COLUMNS="60").stdout
+
+    @pytest.mark.parametrize(
+        ("arguments", "environment", "coloured"),
+        [
+            ([], {}, False),
+            (["--color", "always"], {"NO_COLOR": "1"}, True),
+            (["--color", "never"], {}, False),
+            (["--color", "auto"], {}, False),
+        ],
+    )
+    def test_colour_in_a_pipe(
+        self, pair: list[str], arguments: list[str], environment: dict[str, str], coloured: bool
+    ) -> None:
+        assert ("\x1b[" in run(*arguments, *pair, **environment).stdout) is coloured
+
+    @pytest.mark.parametrize(
+        ("environment", "coloured"),
+        [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+    )
+    def test_colour_on_a_terminal(self, pair: list[str], environment: dict[str, str], coloured: bool) -> None:
+        with Terminal([*newsdiff(), "--format", "text", *pair], **{"NO_COLOR": "", **environment}) as terminal:
+            assert terminal.status() == 0
+            assert (b"\x1b[" in terminal.raw) is coloured
+            assert "Divers found a crack" in terminal.text()
+
+    def test_a_character_set_that_lacks_the_glyphs(self, pair: list[str]) -> None:
+        result = run(*pair, PYTHONIOENCODING="ascii")
+        assert (result.returncode, result.stderr) == (0, "")
+        assert "? partly shared" in result.stdout
+
+    def test_one_line(self, pair: list[str]) -> None:
+        result = run("--summary", *pair)
+        assert result.stdout == (
+            "A: 2 sentences, 2 shared, 0 partly shared, 0 unique, 0 contradictory; "
+            "B: 2 sentences, 2 shared, 0 partly shared, 0 unique, 0 contradictory\n"
+        )
+
+
+class TestFiles:
+    """A report in a file: whole, and never over another one unasked."""
+
+    @pytest.mark.parametrize(
+        ("name", "begins"),
+        [("r.json", "{"), ("r.md", "# A"), ("r.HTML", "<!DOCTYPE"), ("r.txt", "A one"), ("r", "A one")],
+    )
+    def test_the_ending_says_the_format(self, pair: list[str], tmp_path: Path, name: str, begins: str) -> None:
+        result = run("-o", str(tmp_path / name), *pair)
+        assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+        assert len(list(tmp_path.iterdir())) == 3  # and nothing temporary
+
+    def test_a_format_that_is_told_counts_more(self, pair: list[str], tmp_path: Path) -> None:
+        run("-o", str(tmp_path / "r.txt"), "--format", "json", *pair)
+        assert (tmp_path / "r.txt").read_text(encoding="utf-8").startswith("{")
+
+    def test_a_file_that_exists(self, pair: list[str], tmp_path: Path) -> None:
+        target = tmp_path / "r.txt"
+        target.write_text("mine")
+        target.chmod(0o640)
+        result = run("-o", str(target), *pair)
+        assert (result.returncode, result.stdout) == (2, "")
+        assert result.stderr == f"newsdiff: {target}: exists already; --force overwrites it\n"
+        assert target.read_text() == "mine"
+        assert run("-o", str(target), "--force", *pair).returncode == 0
+        assert target.read_text(encoding="utf-8").startswith("A one.txt")
+        assert target.stat().st_mode & 0o777 == 0o640
+
+    @pytest.mark.parametrize("target", [".", "none/r.txt"])
+    def test_a_file_that_cannot_be_written(self, pair: list[str], tmp_path: Path, target: str) -> None:
+        result = run("-o", str(tmp_path / target), *pair)
+        assert (result.returncode, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+
+    def test_a_full_disk_leaves_what_was_there(self, pair: list[str], tmp_path: Path) -> None:
+        target = tmp_path / "r.txt"
+        target.write_text("mine")
+        command = f"ulimit -f 1; exec {sys.executable} -m tui --force --format json -o {target} {' '.join(pair)}"
+        big = tmp_path / "one.txt"
+        big.write_text(ONE * 20, encoding="utf-8")
+        result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)  # noqa: S603, S607
+        assert (result.returncode, result.stderr.count("\n")) == (2, 1)
+        assert target.read_text() == "mine"
+        assert len(list(tmp_path.iterdir())) == 3
+
+    def test_a_pipe_is_written_to(self, pair: list[str]) -> None:
+        result = run("-o", "/dev/stdout", "--format", "json", *pair)
+        assert json.loads(result.stdout)["schema"] == 1
+
+
+class TestStatus:
+    """What the exit status tells."""
+
+    def test_nothing_contradictory(self, pair: list[str]) -> None:
+        assert run("--exit-code", *pair).returncode == 0
+
+    def test_quiet(self, pair: list[str]) -> None:
+        result = run("-q", *pair)
+        assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+
+    def test_quiet_but_for_a_file(self, pair: list[str], tmp_path: Path) -> None:
+        result = run("-q", "-o", str(tmp_path / "r.json"), *pair)
+        assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+        assert (tmp_path / "r.json").exists()
+
+    @pytest.mark.parametrize(
+        ("arguments", "expected"), [([], 0), (["--exit-code"], 1), (["--quiet"], 1), (["--summary", "--exit-code"], 1)]
+    )
+    def test_something_contradictory(self, arguments: list[str], expected: int) -> None:
+        comparison = harbour.compare(*harbour.articles(), progress=lambda *_: None)
+        assert status(comparison, parse(arguments)) == expected
 
 
 class TestJson:
