@@ -1,0 +1,168 @@
+"""Text -> amounts: figures and number words with their units, where they are quantities, and ranges of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from aligner.claims.bounds import bound_before, change, is_change
+from aligner.claims.counted import counted, is_quantity
+from aligner.claims.numerals import HYPHENS, Numeral, numeral
+from aligner.claims.tokens import DASHES, Token, at
+from aligner.claims.units import AGE, MAGNITUDE, SCORE, Unit, money_at, unit_behind
+
+MINUS = frozenset("-\u2212–")
+# What may stand between the ends of a range.
+JOINTS = frozenset(
+    {("to",), ("or",), ("and",), ("or", "even"), ("-", "to"), ("to", "-"), *((dash,) for dash in DASHES)}
+)
+# How far before "from 5 to 10" a verb makes it a change and not a range.
+REACH = 8
+OLDEST = 115
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A numeral with what belongs to it, tokens `first` to before `last`, from offset `start` to `end`.
+
+    `low` and `high` are the ends of a range, or the same, or the two figures of a result, which has the unit SCORE.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    low: float
+    high: float
+    unit: Unit | None
+    number: Numeral
+
+
+def amounts(text: str, found: list[Token]) -> list[Amount]:
+    """Return the amounts among the tokens of a text, in order."""
+    single, index = list[Amount](), 0
+    while index < len(found):
+        amount = _amount(text, found, index)
+        if amount:
+            single.append(amount)
+        index = amount.last if amount else max(index + 1, _behind(found, index))
+    return list(_with_ranges(found, single))
+
+
+def _amount(text: str, found: list[Token], index: int) -> Amount | None:
+    """Return the amount that begins at a token, if one does."""
+    currency, first = _money(text, found, index)
+    sign, first = _sign(found, first, currency)
+    number = numeral(found, first, currency is not None) if first < len(found) else None
+    if not number:
+        return None
+    unit, end, last = currency, found[number.last - 1].end, number.last
+    measured = unit_behind(text, end)
+    if measured and (not currency or measured[0] == currency):
+        unit, end = measured
+        while last < len(found) and found[last].start < end:
+            last += 1
+    if not is_quantity(found, index, number, unit, last):
+        return None
+    if not unit:
+        unit = _unit_before(found, index, last)
+    return Amount(index, last, found[index].start, end, sign * number.low, sign * number.high, unit, number)
+
+
+def _money(text: str, found: list[Token], index: int) -> tuple[Unit | None, int]:
+    """Return the currency whose symbol stands at a token, and the index behind it."""
+    if found[index].glued and found[index - 1].kind != "mark":
+        return None, index
+    symbol = money_at(text, found[index].start)
+    if not symbol:
+        return None, index
+    index += 1
+    while index < len(found) and found[index].start < symbol[1]:
+        index += 1
+    return symbol[0], index
+
+
+def _sign(found: list[Token], index: int, currency: Unit | None) -> tuple[float, int]:
+    """Return the sign that stands at a token, and the index behind it: minus-5, -0.4, $-50.8bn."""
+    token, after = at(found, index), at(found, index + 1)
+    if token.lower == "minus" and at(found, index - 1).lower != "or":
+        return -1.0, index + 1 + (after.text in HYPHENS)
+    is_free = currency is not None or not token.glued or at(found, index - 1).text in "(["
+    return (-1.0, index + 1) if token.text in MINUS and is_free and after.glued and after.is_figure else (1.0, index)
+
+
+def _unit_before(found: list[Token], first: int, last: int) -> Unit | None:
+    """Return the unit that the words before a bare figure give it: "aged 35", "over the age of 21", "magnitude 6.3"."""
+    before = [at(found, first - k).lower for k in (1, 2)]
+    if before[0] == "magnitude" or (before[0] in ("-", "of") and before[1] == "magnitude"):
+        return MAGNITUDE
+    if before[0] in ("aged", "age", "ages") or before == ["of", "age"]:
+        return AGE
+    # "Lee, 35, said"
+    number = found[last - 1]
+    is_alone = last - first == 1 and number.text.isdigit() and int(number.text) < OLDEST
+    is_inserted = (
+        before[0] == "," and at(found, first - 2).is_capitalised and at(found, last).text in {",", ".", ")", ";"}
+    )
+    return AGE if is_alone and is_inserted else None
+
+
+def _behind(found: list[Token], index: int) -> int:
+    """Return the index behind a number that is no amount, so that no part of it is read again."""
+    last = index + 1
+    while found[index].is_figure and at(found, last).glued:
+        if found[last].kind == "mark" and not (found[last].text in {*DASHES, *"/:.,@#"} and at(found, last + 1).glued):
+            break
+        last += 1
+    return last
+
+
+def _with_ranges(found: list[Token], single: list[Amount]) -> Iterator[Amount]:
+    """Yield the amounts, those that are the ends of a range, or a result, as one."""
+    index = 0
+    while index < len(single):
+        joined = _joined(found, *single[index : index + 2]) if index + 1 < len(single) else None
+        yield joined or single[index]
+        index += 2 if joined else 1
+
+
+def _joined(found: list[Token], one: Amount, other: Amount) -> Amount | None:
+    """Return two amounts as a range or a result, if they are one."""
+    joints = tuple(token.lower for token in found[one.last : other.first])
+    if joints not in JOINTS or (one.unit and other.unit and one.unit.base != other.unit.base):
+        return None
+    joint = joints[-1] if joints[0] in DASHES else joints[0]
+    if _is_result(found, joint, one, other):
+        return replace(one, last=other.last, end=other.end, high=other.high, unit=SCORE)
+    before = at(found, bound_before(found, one.first)[1] - 1).lower
+    if (joint == "and" and before != "between") or (joint == "to" and _is_change(found, before, one, other)):
+        return None
+    low, high = _same_magnitude(one, other)
+    if low > high or (joint == "or" and low * 100 < high):
+        return None
+    unit = other.unit or one.unit
+    return Amount(one.first, other.last, one.start, other.end, low, high, unit, other.number)
+
+
+def _is_result(found: list[Token], joint: str, one: Amount, other: Amount) -> bool:
+    """Tell whether two figures with a dash between them are a result: 3-1, and nothing that they count."""
+    is_plain = all(found[each.number.first].text.isdigit() and each.last == each.first + 1 for each in (one, other))
+    is_plain = is_plain and not one.unit and not other.unit
+    return joint in DASHES and is_plain and not counted(found, other.last, None)
+
+
+def _is_change(found: list[Token], before: str, one: Amount, other: Amount) -> bool:
+    """Tell whether two amounts with "to" between them are a change, and where it led: rose 18 sen to 23.50."""
+    if before == "from":
+        return any(is_change(token.lower) for token in found[max(0, one.first - REACH) : one.first])
+    is_measured = one.unit is not None and one.number.scaled == other.number.scaled
+    return is_measured and change(found, bound_before(found, one.first)[1], one.last, is_measured=True) is not None
+
+
+def _same_magnitude(one: Amount, other: Amount) -> tuple[float, float]:
+    """Return the ends of a range; the magnitude of the upper one holds for both in "3 to 5 billion"."""
+    if other.number.scaled and not one.number.scaled:
+        scale = next((scale for scale in (1e12, 1e9, 1e6, 1e3, 1e2) if abs(other.high) >= scale), 1.0)
+        if one.low < other.high / scale:
+            return one.low * scale, other.high
+    return one.low, other.high

@@ -1,0 +1,93 @@
+"""How exact a figure is, and whether it is a change: "about 40", "at least 40", "rose by 40%", "a 40% drop"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from aligner import lexicon
+from aligner.claims.tokens import Token, at
+
+# Exactly, about, below or up to, above or at least; and, where a change is stated, a rise or a fall.
+Bound = Literal["=", "~", "<", ">", "up", "down"]
+
+SUFFIXES: dict[str, Bound] = {"plus": ">", "odd": "~", "ish": "~"}
+# How many words stand at most between a verb of change and its figure: "rose by just over an estimated".
+REACH = 5
+# "cut the number of its staff in Europe by 40"
+REACH_OF_BY = 9
+MARKS: dict[str, Bound] = {"~": "~", "≈": "~", "±": "~", "<": "<", "≤": "<", ">": ">", "≥": ">"}
+
+
+@cache
+def _cues() -> dict[tuple[str, ...], Bound]:
+    """Read the words that stand before a figure."""
+    bounds: dict[str, Bound] = {bound: bound for bound in ("~", "<", ">")}
+    return {tuple(cue.split()): bounds[bound] for cue, bound in lexicon.table("bounds").items()}
+
+
+def bound_before(tokens: list[Token], index: int) -> tuple[Bound, int]:
+    """Return what the words before a figure say of it, and the index of the first of them."""
+    mark = MARKS.get(at(tokens, index - 1).text)
+    if mark and at(tokens, index).glued:
+        return mark, index - 1
+    end = index
+    while at(tokens, end - 1).lower in ("a", "an", "the"):
+        end -= 1
+    for length in (4, 3, 2, 1):
+        if end >= length:
+            bound = _cues().get(tuple(token.lower for token in tokens[end - length : end]))
+            if bound and (end == index or length > 1):
+                return bound, end - length
+    return "=", index
+
+
+def bound_behind(tokens: list[Token], index: int) -> Bound:
+    """Return what the words behind a figure and its unit say of it; `index` is that of the first of them."""
+    first, second = at(tokens, index), at(tokens, index + 1).lower
+    if first.text == "-" and second in SUFFIXES:
+        return SUFFIXES[second]
+    if first.text == "+" and first.glued:
+        return ">"
+    if first.lower in ("or", "and"):
+        if second in ("more", "above", "over", "up", "older", "higher", "greater", "better", "longer"):
+            return ">" if first.lower == "or" or second not in ("more", "better", "greater", "longer") else "="
+        if second in ("less", "fewer", "below", "under", "younger", "lower"):
+            return "<"
+        if second == "so":
+            return "~"
+    return ">" if first.lower == "plus" and not first.glued else "="
+
+
+def change(tokens: list[Token], first: int, last: int, is_measured: bool) -> Bound | None:
+    """Return "up" or "down" where the figure in tokens `first` to before `last` is by how much something changed.
+
+    `is_measured`: it is a percentage, an amount of money or points; of other figures only "by" makes a change ("lost
+    three games" is none).
+    """
+    between = lexicon.words("quantities")["between"]
+    by = False
+    for index in range(first - 1, max(-1, first - 1 - REACH_OF_BY), -1):
+        word = tokens[index].lower
+        way = _way(word)
+        if way:
+            return way if is_measured or by else None
+        by = by or word == "by"
+        if not tokens[index].is_word or not (
+            by or (first - index <= REACH and (word in between or word.endswith("ly")))
+        ):
+            break
+    behind = at(tokens, last).lower
+    return _way(behind) if is_measured and behind not in ("up", "down", "cut", "cuts") else None
+
+
+def is_change(word: str) -> bool:
+    """Tell whether a word says that something rose or fell."""
+    return _way(word) is not None
+
+
+def _way(word: str) -> Bound | None:
+    classes = lexicon.words("quantities")
+    if word in classes["up"]:
+        return "up"
+    return "down" if word in classes["down"] else None

@@ -1,0 +1,114 @@
+"""Text -> quantities: how much, or how many of what, in which unit, and how exactly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from aligner import lexicon
+from aligner.claims.amounts import Amount, amounts
+from aligner.claims.bounds import Bound, bound_before, bound_behind, change
+from aligner.claims.counted import counted
+from aligner.claims.tokens import Token, at, tokens
+from aligner.claims.units import AGE, PERCENT, PERCENTAGE_POINT, SCORE, Unit
+
+Value = float | tuple[float, float]
+
+# Of these an amount is a change behind a verb alone: rose 5%, but not lost five games.
+MEASURED = (PERCENT, PERCENTAGE_POINT, "point")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A quantity in a text: `text[start:end]` is its figure with its unit.
+
+    `value` is a number, or the two ends of a range, or, where the unit is SCORE, the two figures of a result. It is
+    in `unit`, which is None for bare counts. `bound` tells how exact it is ("=", "~" about, "<" below or up to, ">"
+    above or at least), or that something rose ("up") or fell ("down") by so much. `counted` is what is counted, as
+    written ("hostages"), at `counted_start` to `counted_end`, or empty. `per` makes it a rate ("month").
+    """
+
+    start: int
+    end: int
+    value: Value
+    bound: Bound
+    unit: Unit | None = None
+    counted: str = ""
+    counted_start: int = -1
+    counted_end: int = -1
+    per: str = ""
+
+    @property
+    def low(self) -> float:
+        """The value, or the lower end of the range."""
+        return self.value[0] if isinstance(self.value, tuple) else self.value
+
+    @property
+    def high(self) -> float:
+        """The value, or the upper end of the range."""
+        return self.value[1] if isinstance(self.value, tuple) else self.value
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a text, in order.
+
+    Years, dates, times, telephone numbers, ordinals and numbers that are part of a name (F-16, No. 5) are none.
+    """
+    found = tokens(text)
+    quantities: list[Quantity] = []
+    before: Amount | None = None
+    for amount in amounts(text, found):
+        quantity = _quantity(text, found, amount)
+        if before and _converts(found, before, amount):
+            quantity = replace(quantity, bound=quantities[-1].bound)
+        quantities.append(quantity)
+        before = amount
+    return tuple(quantities)
+
+
+def _quantity(text: str, found: list[Token], amount: Amount) -> Quantity:
+    unit = amount.unit
+    per, behind = _rate(found, amount.last)
+    noun = None if unit in (AGE, SCORE) else counted(found, behind, unit)
+    is_result = unit == SCORE
+    quantity = Quantity(
+        amount.start,
+        amount.end,
+        amount.low if amount.low == amount.high and not is_result else (amount.low, amount.high),
+        "=" if is_result else _bound(found, amount),
+        unit,
+        per=per,
+    )
+    if not noun:
+        return quantity
+    start, end = found[noun[0]].start, found[noun[1] - 1].end
+    return replace(quantity, counted=text[start:end], counted_start=start, counted_end=end)
+
+
+def _bound(found: list[Token], amount: Amount) -> Bound:
+    unit = amount.unit
+    bound, first = bound_before(found, amount.first)
+    if bound == "=":
+        bound = bound_behind(found, amount.last)
+    is_measured = unit is not None and (unit.is_money or unit.base in MEASURED)
+    changed = change(found, first, amount.last, is_measured) if bound in ("=", "~") else None
+    return changed or bound
+
+
+def _rate(found: list[Token], index: int) -> tuple[str, int]:
+    """Return what an amount is per (a month, per share), and the index behind it."""
+    word, after = at(found, index).lower, at(found, index + 1).lower
+    if (word in ("per", "/") and after.isalpha()) or (
+        word in ("a", "an", "every") and after in lexicon.words("quantities")["period"]
+    ):
+        return after, index + 2
+    return "", index
+
+
+def _converts(found: list[Token], before: Amount, amount: Amount) -> bool:
+    """Tell whether an amount repeats the one before in another unit: 296 hp (224 kW / 300 PS), 5 feet or 1.5 metres."""
+    if not before.unit or not amount.unit or before.unit == amount.unit:
+        return False
+    marks = [token.text for token in found[before.last : amount.first]]
+    if marks == [",", "or"]:  # rose 45 points, or 1.2%
+        return True
+    return marks in (["("], ["/"]) or (marks == ["or"] and before.unit.base == amount.unit.base)

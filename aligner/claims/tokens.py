@@ -1,0 +1,71 @@
+"""Text -> figures, words and marks: what claims are read from. Unlike `aligner.words`, it needs nothing but `re`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# A figure with its commas and its fraction (1,200.5  .25), a word with its apostrophe (O'Brien, don't) and the dots of
+# initials (U.S.), any other character by itself.
+TOKEN = re.compile(
+    r"(?P<figure>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<mark>\S)"
+)
+
+
+DASHES = frozenset("-\u2011–—")
+
+
+class Token(NamedTuple):
+    """A figure, a word or a mark. `glued`: no blank parts it from the token before; `lower` is what tables hold."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    kind: str
+    glued: bool
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is written with digits."""
+        return self.kind == "figure"
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is made of letters."""
+        return self.kind == "word"
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it is a word that begins with a capital letter."""
+        return self.kind == "word" and self.text[0].isupper()
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of a text, in order; every character but blanks belongs to one."""
+    found = []
+    last = -1
+    for match in TOKEN.finditer(text):
+        word = match[0]
+        found.append(
+            Token(
+                word,
+                word.lower().replace("’", "'"),
+                match.start(),
+                match.end(),
+                match.lastgroup or "",
+                match.start() == last,
+            )
+        )
+        last = match.end()
+    return found
+
+
+def at(found: list[Token], index: int) -> Token:
+    """Return the token at an index, or an empty mark where there is none: neighbours can be asked for without care."""
+    return found[index] if 0 <= index < len(found) else NONE
+
+
+NONE = Token("", "", -1, -1, "mark", False)
