@@ -72,6 +72,14 @@ SEEK = Group(
     ),
 )
 
+VIEWS = Group(
+    "Views",
+    (
+        Action("view.read", "1", "screen.view('read')", "view: read"),
+        Action("view.next", "v", "screen.next_view", "view: next", "view"),
+    ),
+)
+
 EVERYWHERE = Group(
     "Everywhere",
     (
@@ -83,7 +91,7 @@ EVERYWHERE = Group(
 )
 
 READ = (MOVE, ACROSS, SEEK)
-ALL = (*READ, EVERYWHERE)
+ALL = (*READ, VIEWS, EVERYWHERE)
 
 
 def bindings(groups: Iterable[Group]) -> list[Binding]:
@@ -93,6 +101,11 @@ def bindings(groups: Iterable[Group]) -> list[Binding]:
         for group in groups
         for action in group.actions
     ]
+
+
+def method_of(action: Action) -> str:
+    """Return the name of the method that an action calls."""
+    return action.action.partition("(")[0].rpartition(".")[2]
 
 
 def keys_in(screen: Screen[Any]) -> dict[str, list[str]]:

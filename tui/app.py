@@ -22,7 +22,7 @@ from tui.actions import ALL, EVERYWHERE, bindings, keys_in
 from tui.commands import Actions
 from tui.messages import Compared, CompareFailed, Progressed
 from tui.picture import Picture
-from tui.screens.read import ReadScreen
+from tui.screens.room import RoomScreen
 
 Progress = Callable[[str, float], None]
 
@@ -62,14 +62,14 @@ class NewsdiffApp(App[None]):
         self._left = left
         self._right = right
         self._compare = compare or _compare
-        self._reading = ReadScreen(left, right)
+        self._room = RoomScreen(left, right)
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.DARK.name
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the articles."""
-        return self._reading
+        return self._room
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Lend our colours for labels to themes that are not ours."""
@@ -102,16 +102,16 @@ class NewsdiffApp(App[None]):
 
     def on_progressed(self, message: Progressed) -> None:
         """Show how far the comparison has come."""
-        self._reading.show_progress(message.stage, message.fraction)
+        self._room.show_progress(message.stage, message.fraction)
 
     def on_compared(self, message: Compared) -> None:
         """Show the comparison."""
-        self._reading.show_picture(message.picture)
+        self._room.show_picture(message.picture)
 
     def on_compare_failed(self, message: CompareFailed) -> None:
         """Say that there is no comparison, and why."""
         reason = printable(message.reason.partition("\n")[0])
-        self._reading.show_failure(reason)
+        self._room.show_failure(reason)
         self.notify(reason, title="The comparison failed", severity="error", markup=False)
 
     def action_next_theme(self) -> None:
@@ -119,10 +119,12 @@ class NewsdiffApp(App[None]):
         self.theme = themes.LIGHT.name if self.current_theme.dark else themes.DARK.name
 
     def action_help(self) -> None:
-        """Show every key."""
+        """Show every key that works here."""
         from tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(ALL, keys_in(self.screen)))
+        keys = keys_in(self.screen)
+        groups = [group for group in ALL if any(action.id in keys for action in group.actions)]
+        self.push_screen(HelpScreen(groups, keys))
 
     def action_interrupt(self) -> None:
         """Stop as a program does that is interrupted."""

@@ -23,7 +23,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class View:
+class Description:
     """All that the panel says: `here` and `there` name the two sentences ("A1", "B2")."""
 
     here: str
@@ -38,7 +38,7 @@ def name_of(side: Side, index: int) -> str:
     return f"{LETTERS[side]}{index + 1}"
 
 
-def describe(picture: Picture, side: Side, index: int, chosen: int) -> View:
+def describe(picture: Picture, side: Side, index: int, chosen: int) -> Description:
     """Say how a sentence stands to one of its counterparts, the `chosen` one; or that it has none."""
     comparison = picture.comparison
     pairs = comparison.counterparts(side, index)
@@ -56,7 +56,7 @@ def describe(picture: Picture, side: Side, index: int, chosen: int) -> View:
     facts = [_relation(pair)]
     if len(pairs) > 1:
         facts.append(f"counterpart {chosen + 1} of {len(pairs)}")
-    return View(
+    return Description(
         name_of(side, index),
         name_of(other, pair.index(other)),
         RELATION_LABELS[pair.relation],
@@ -65,14 +65,14 @@ def describe(picture: Picture, side: Side, index: int, chosen: int) -> View:
     )
 
 
-def _alone(picture: Picture, side: Side, index: int) -> View:
+def _alone(picture: Picture, side: Side, index: int) -> Description:
     label = picture.side(side).labels[index]
     text = printable(picture.comparison.article(side).sentence_text(index))
     if label is None:
         fact, row = "no part of the story, and not counted", Row("aside", None, text)
     else:
         fact, row = f"only {LETTERS[side]} says this", Row(f"only {LETTERS[side]}", Label.UNIQUE, text)
-    return View(name_of(side, index), "", label, (LOOKS[label].name, fact), (row,))
+    return Description(name_of(side, index), "", label, (LOOKS[label].name, fact), (row,))
 
 
 def _relation(pair: Pair) -> str:

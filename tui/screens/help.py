@@ -26,6 +26,28 @@ class HelpScreen(ModalScreen[None]):
         Binding("j", "scroll(1)", "down", show=False),
         Binding("k", "scroll(-1)", "up", show=False),
     ]
+    DEFAULT_CSS = """
+    HelpScreen {
+        align: center middle;
+        background: $background 60%;
+        #help {
+            width: 100%;
+            max-width: 96;
+            height: auto;
+            max-height: 100%;
+            padding: 1;
+            color: $foreground;
+            background: $surface;
+            border: round $border;
+            Vertical { height: auto; }
+            _Block { height: auto; padding-bottom: 1; }
+        }
+        &.-wide #help {
+            layout: horizontal;
+            Vertical { width: 1fr; }
+        }
+    }
+    """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, groups: Sequence[Group], keys: Mapping[str, Sequence[str]]) -> None:

@@ -71,6 +71,19 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     ArticlePane {
         overflow-x: hidden;
         overflow-y: scroll;
+        color: $foreground;
+        background: $surface;
+        border-top: solid $border-blurred;
+        border-title-color: $muted;
+        .article--text { color: $foreground; }
+        .article--gutter { color: $primary; }
+        .article--cursor, .article--chosen { background: $cursor-background; }
+        .article--lit { background: $lit-background; }
+        &:focus {
+            border-top: heavy $border;
+            border-title-color: $foreground;
+            border-title-style: bold;
+        }
     }
     """
 

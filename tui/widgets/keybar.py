@@ -32,7 +32,8 @@ class KeyBar(Widget):
         height: 1;
         padding: 0 1;
         text-wrap: nowrap;
-        .keybar--key { text-style: bold; }
+        color: $muted;
+        .keybar--key { color: $accent; text-style: bold; }
     }
     """
 

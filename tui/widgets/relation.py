@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from tui.labels import LABEL_STYLES, LOOKS
 from tui.layout import clip, wrap
-from tui.relation import Row, View
+from tui.relation import Description, Row
 
 NAME_WIDTH = 10
 BAR_WIDTH = 24
@@ -39,7 +39,13 @@ class RelationPanel(Widget):
     RelationPanel {
         padding: 0 1;
         text-wrap: nowrap;
+        color: $foreground;
+        background: $panel;
         .relation--name, .relation--message { text-style: bold; }
+        .relation--bar { color: $primary; }
+        .relation--groove { color: $border-blurred; }
+        .relation--row { color: $muted; }
+        .relation--message { color: $accent; }
     }
     """
 
@@ -65,13 +71,13 @@ class RelationPanel(Widget):
         self._rows = (Row("why", None, reason),)
         self.refresh()
 
-    def show_relation(self, view: View) -> None:
+    def show_relation(self, description: Description) -> None:
         """Show how a sentence stands to its counterpart."""
         name = self.get_visual_style("relation--name")
-        glyph = (LOOKS[view.label].glyph, self.get_visual_style(LOOKS[view.label].style) + UPRIGHT)
-        self._heading = Content.assemble((view.here, name), " ", glyph, " ", (view.there, name)).rstrip()
-        self._heading = Content("   ").join([self._heading, *map(Content, view.facts)])
-        self._rows = view.rows
+        glyph = (LOOKS[description.label].glyph, self.get_visual_style(LOOKS[description.label].style) + UPRIGHT)
+        self._heading = Content.assemble((description.here, name), " ", glyph, " ", (description.there, name)).rstrip()
+        self._heading = Content("   ").join([self._heading, *map(Content, description.facts)])
+        self._rows = description.rows
         self.refresh()
 
     def say(self, message: str) -> None:

@@ -1,0 +1,32 @@
+"""Where the reader stands, which every view knows: a sentence in each article, and which article has the cursor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from aligner.result import Side
+
+
+@dataclass(frozen=True)
+class Place:
+    """A sentence in each article, by index; the cursor is on that of `side`, whose `chosen` counterpart is shown."""
+
+    side: Side = "left"
+    left: int = 0
+    right: int = 0
+    chosen: int = 0
+
+    @property
+    def index(self) -> int:
+        """The sentence under the cursor."""
+        return self.at(self.side)
+
+    def at(self, side: Side) -> int:
+        """Return the sentence on one side."""
+        return self.left if side == "left" else self.right
+
+    def to(self, side: Side, index: int, chosen: int = 0) -> Place:
+        """Return the place with the cursor on another sentence."""
+        if side == "left":
+            return replace(self, side=side, left=index, chosen=chosen)
+        return replace(self, side=side, right=index, chosen=chosen)

@@ -1,0 +1,190 @@
+"""The reading room: the frame around the views, in which a key does the same thing whatever the view."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from aligner.article import Article
+from tui.actions import ALL, EVERYWHERE, VIEWS, bindings, keys_in, method_of
+from tui.messages import SentencePicked
+from tui.picture import Picture
+from tui.views.read import ReadView
+from tui.views.view import WAIT, View
+from tui.widgets.keybar import Key, KeyBar
+from tui.widgets.relation import RelationPanel
+from tui.widgets.viewbar import Tab, ViewBar
+
+# What is bound here; the groups that follow are bound in the app, and work wherever one is.
+OURS = tuple(group for group in ALL if group is not EVERYWHERE)
+METHODS = frozenset(method_of(action) for group in OURS for action in group.actions)
+
+
+class RoomScreen(Screen[None]):
+    """Shows one view at a time of one comparison, and keeps the reader at the same place in all of them."""
+
+    AUTO_FOCUS = "#left"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(OURS)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (100, "-beside")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-medium"), (36, "-tall")]  # noqa: RUF012
+
+    # No container around the widgets of a view: every line of one would be drawn again for every key.
+    DEFAULT_CSS = """
+    RoomScreen {
+        layout: grid;
+        grid-size: 1 4;
+        &.-short { grid-rows: 1 1fr 3 1; }
+        &.-medium { grid-rows: 1 1fr 4 1; }
+        &.-tall { grid-rows: 1 1fr 7 1; }
+        &.-beside.-read {
+            grid-size: 2 4;
+            grid-columns: 1fr 1fr;
+            grid-gutter: 0 1;
+            ViewBar, RelationPanel, KeyBar { column-span: 2; }
+        }
+        &.-stacked.-read {
+            grid-size: 1 5;
+            &.-short { grid-rows: 1 1fr 1fr 3 1; }
+            &.-medium { grid-rows: 1 1fr 1fr 4 1; }
+            &.-tall { grid-rows: 1 1fr 1fr 7 1; }
+        }
+    }
+    """
+
+    def __init__(self, left: Article, right: Article) -> None:
+        super().__init__()
+        self._tabs = ViewBar()
+        self._panel = RelationPanel()
+        self._keybar = KeyBar()
+        self._views: dict[str, View] = {view.id: view for view in (ReadView(left, right),)}
+        self._view: View = self._views[ReadView.id]
+        self._picture: Picture | None = None
+        self._failed = False
+        self.add_class(f"-{self._view.id}")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the views, the panel and the keys; the widgets of other views come when one is first looked at."""
+        yield self._tabs
+        yield from self._view.widgets
+        yield self._panel
+        yield self._keybar
+
+    def on_mount(self) -> None:
+        """Show the keys as they are, and as they become."""
+        self.bindings_updated_signal.subscribe(self, lambda _: self._show_keys())
+        self._show_keys()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Allow what the view can do: its keys alone work, and only they are shown."""
+        if action not in METHODS:
+            return super().check_action(action, parameters)
+        return any(action == method_of(each) for group in (*self._view.groups, VIEWS) for each in group.actions)
+
+    def show_progress(self, stage: str, fraction: float) -> None:
+        """Show how far the comparison has come."""
+        self._panel.show_progress(stage, fraction)
+
+    def show_failure(self, reason: str) -> None:
+        """Say that there is no comparison; the articles stay as they are."""
+        self._failed = True
+        self._panel.show_failure(reason)
+
+    def show_picture(self, picture: Picture) -> None:
+        """Draw a comparison in the view that is open; the others draw it when one goes there."""
+        self._picture = picture
+        self._view.show(picture)
+        self._after("")
+
+    async def action_view(self, name: str) -> None:
+        """Show another view of the same place."""
+        view, left = self._views[name], self._view
+        if view is left:
+            return
+        self._view = view
+        for widget in left.widgets:
+            widget.display = False
+        for widget in view.widgets:
+            widget.display = True
+        self.set_class(False, f"-{left.id}")
+        self.set_class(True, f"-{view.id}")
+        if not view.focused.is_attached:
+            await self.mount_all(view.widgets, before=self._panel)
+        if self._picture is not None and view.picture is not self._picture:
+            view.show(self._picture)
+        view.enter(left.place)
+        self._after("")
+        self.refresh_bindings()
+        self._show_keys()
+
+    async def action_next_view(self) -> None:
+        """Show the next view, in a circle."""
+        names = list(self._views)
+        await self.action_view(names[(names.index(self._view.id) + 1) % len(names)])
+
+    def on_sentence_picked(self, message: SentencePicked) -> None:
+        """Put the cursor where the mouse was clicked."""
+        self._after(self._view.pick(message.side, message.index))
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by some sentences or rows."""
+        self._after(self._view.move(by))
+
+    def action_page(self, pages: float) -> None:
+        """Scroll by some pages, and take the cursor along."""
+        self._after(self._view.page(pages))
+
+    def action_edge(self, direction: int) -> None:
+        """Go to the first or the last sentence or row."""
+        self._after(self._view.edge(direction))
+
+    def action_other_pane(self) -> None:
+        """Go to the other article."""
+        self._after(self._view.other_side())
+
+    def action_jump(self) -> None:
+        """Go to the chosen counterpart."""
+        self._after(self._view.jump())
+
+    def action_next_counterpart(self) -> None:
+        """Choose the next counterpart."""
+        self._after(self._view.next_counterpart())
+
+    def action_seek(self, kind: str, direction: int) -> None:
+        """Go to the next or the previous sentence or row of a kind, in a circle."""
+        self._after(self._view.seek(kind, direction))
+
+    def action_toggle_linked(self) -> None:
+        """Let the other article follow the cursor, or stay where it is."""
+        view = self._view
+        if isinstance(view, ReadView):
+            self._after(view.toggle_linked())
+
+    def _after(self, message: str) -> None:
+        """Show where a key has led, and say what there is to say about it."""
+        view = self._view
+        if not view.focused.has_focus:
+            view.focused.focus(scroll_visible=False)
+        description = view.describe()
+        if description is not None:
+            self._panel.show_relation(description)
+        self._panel.say("" if self._failed and message == WAIT else message)
+
+    def _show_keys(self) -> None:
+        keys = keys_in(self)
+        self._keybar.show_keys(
+            tuple(
+                Key(keys[action.id][0], action.bar, action.action)
+                for group in ALL
+                for action in group.actions
+                if action.bar and action.id in keys
+            )
+        )
+        self._tabs.show_tabs(
+            tuple(
+                Tab(keys.get(f"view.{view.id}", [""])[0], view.title, f"screen.view('{view.id}')", view is self._view)
+                for view in self._views.values()
+            )
+        )

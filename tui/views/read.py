@@ -1,0 +1,217 @@
+"""The Read view: two articles side by side, each in its own order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.widget import Widget
+
+from aligner.article import Article
+from aligner.result import Side
+from tui.actions import READ
+from tui.labels import LETTERS, OTHER
+from tui.navigation import of_kind
+from tui.picture import Marks, Picture
+from tui.place import Place
+from tui.relation import Description, describe, name_of
+from tui.views.view import WAIT, View
+from tui.widgets.article import ArticlePane
+
+
+class ReadView(View):
+    """Two articles, then what stands in both of them, with a cursor that goes from sentence to sentence."""
+
+    id = "read"
+    title = "Read"
+    groups = READ
+
+    def __init__(self, left: Article, right: Article) -> None:
+        super().__init__()
+        self._panes: dict[Side, ArticlePane] = {
+            "left": ArticlePane(left, "left"),
+            "right": ArticlePane(right, "right"),
+        }
+        self._linked = True
+
+    @property
+    def widgets(self) -> Sequence[Widget]:
+        """The two articles."""
+        return tuple(self._panes.values())
+
+    @property
+    def focused(self) -> ArticlePane:
+        """The article that has the cursor."""
+        return self._panes[self.place.side]
+
+    def show(self, picture: Picture) -> None:
+        """Draw the comparison over the articles, without moving them; at first the cursor goes where the reader is."""
+        first, self.picture = self.picture is None, picture
+        for side, pane in self._panes.items():
+            pane.show_marks(picture.side(side))
+        if first:
+            left, right = (pane.first_in_view() for pane in self._panes.values())
+            self.place = Place(self.place.side, left, right)
+        else:
+            self.place = self.place.to(self.place.side, self.place.index)
+        self._draw()
+
+    def enter(self, place: Place) -> None:
+        """Put the cursor where it was in the other view; where that is in view already, nothing moves."""
+        self.place = place
+        if self.picture is not None:
+            self.focused.reveal([place.index])
+            if self._linked:
+                self._reveal_counterparts()
+            self._draw()
+
+    def describe(self) -> Description | None:
+        """Say how the sentence under the cursor stands to its counterpart."""
+        if self.picture is None or not self.picture.side(self.place.side).sentences:
+            return None
+        return describe(self.picture, self.place.side, self.place.index, self.place.chosen)
+
+    def move(self, by: int) -> str:
+        """Move the cursor by some sentences; while there are none yet, scroll by lines."""
+        marks = self._marks
+        if marks is None:
+            self.focused.scroll_relative(y=by, animate=False)
+            return ""
+        here = self.place.index
+        target = here + by if self.focused.in_view(here) else self.focused.first_in_view()
+        return self._go_within(marks, target)
+
+    def page(self, pages: float) -> str:
+        """Scroll by some pages, and take the cursor along."""
+        marks, pane = self._marks, self.focused
+        if marks is None:
+            pane.turn_page(pages)
+            return ""
+        target = pane.sentence_below(self.place.index, pane.turn_page(pages))
+        # A sentence may be longer than the pane: going to its beginning would undo the scrolling.
+        return self._go_within(marks, target, scroll=False)
+
+    def edge(self, direction: int) -> str:
+        """Go to the first or the last sentence."""
+        marks = self._marks
+        if marks is not None:
+            return self._go_within(marks, 0 if direction < 0 else len(marks.sentences) - 1)
+        if direction < 0:
+            self.focused.scroll_home(animate=False)
+        else:
+            self.focused.scroll_end(animate=False)
+        return ""
+
+    def other_side(self) -> str:
+        """Go to the other article, where its cursor was left, or to what is in view."""
+        other = OTHER[self.place.side]
+        pane, cursor = self._panes[other], self.place.at(other)
+        return self.pick(other, cursor if pane.in_view(cursor) else pane.first_in_view())
+
+    def jump(self) -> str:
+        """Go to the chosen counterpart."""
+        if self.picture is None:
+            return WAIT
+        counterparts = self._lit()
+        if not counterparts:
+            return f"{self._here} has no counterpart"
+        self._go(OTHER[self.place.side], counterparts[self.place.chosen])
+        return ""
+
+    def next_counterpart(self) -> str:
+        """Choose the next counterpart, and show it in the other article."""
+        if self.picture is None:
+            return WAIT
+        counterparts, place = self._lit(), self.place
+        if not counterparts:
+            return f"{self._here} has no counterpart"
+        self.place = place.to(place.side, place.index, (place.chosen + 1) % len(counterparts))
+        self._panes[OTHER[place.side]].reveal([counterparts[self.place.chosen]])
+        self._draw()
+        return f"{self._here} has no other counterpart" if len(counterparts) == 1 else ""
+
+    def pick(self, side: Side, index: int | None) -> str:
+        """Put the cursor on a sentence; or only turn to its article, while there are no sentences."""
+        if index is None or self.picture is None:
+            self.place = self.place.to(side, self.place.at(side))
+        else:
+            self._go(side, index)
+        return ""
+
+    def toggle_linked(self) -> str:
+        """Let the other article follow the cursor, or stay where it is."""
+        self._linked = not self._linked
+        if self._linked:
+            self._reveal_counterparts()
+        return f"linked scrolling {'on' if self._linked else 'off'}"
+
+    def stops(self, kind: str) -> Sequence[int]:
+        """Return the sentences of a kind in the article that has the cursor."""
+        return of_kind(self._marks.labels, kind) if self._marks else ()
+
+    def seen_from(self, direction: int) -> int:
+        """Return the sentence under the cursor; if it was scrolled away, the one before the first in view."""
+        if self.focused.in_view(self.place.index):
+            return self.place.index
+        return self.focused.first_in_view() - (1 if direction > 0 else 0)
+
+    def stop_at(self, number: int) -> None:
+        """Go to a sentence of this article."""
+        self._go(self.place.side, number)
+
+    def nothing(self, kind: str) -> str:
+        """Say that there is nothing of a kind in this article."""
+        here = f" in {LETTERS[self.place.side]}" if kind in {"unique", "shared"} else ""
+        return super().nothing(kind) + here
+
+    @property
+    def _here(self) -> str:
+        return name_of(self.place.side, self.place.index)
+
+    @property
+    def _marks(self) -> Marks | None:
+        return None if self.picture is None else self.picture.side(self.place.side)
+
+    def _lit(self) -> list[int]:
+        if self.picture is None:
+            return []
+        pairs = self.picture.comparison.counterparts(self.place.side, self.place.index)
+        return [pair.index(OTHER[self.place.side]) for pair in pairs]
+
+    def _go_within(self, marks: Marks, index: int, *, scroll: bool = True) -> str:
+        """Go to a sentence of this article; where there is none, say that this is the end."""
+        last = len(marks.sentences) - 1
+        target = min(max(index, 0), last)
+        if target < 0:
+            return f"{LETTERS[self.place.side]} has no sentences"
+        stuck = target == self.place.index
+        where = "the last" if target == last else "the first" if target == 0 else ""
+        self._go(self.place.side, target, scroll=scroll)
+        return f"{self._here} is {where} sentence" if stuck and where else ""
+
+    def _go(self, side: Side, index: int, *, scroll: bool = True) -> None:
+        """Put the cursor on a sentence, and show what there is to it."""
+        before = self.place
+        self.place = before.to(side, index)
+        # Coming from a counterpart, that one is chosen: the same key leads back.
+        lit = self._lit()
+        if side != before.side and before.index in lit:
+            self.place = before.to(side, index, lit.index(before.index))
+        if scroll:
+            self.focused.reveal([index])
+        if self._linked:
+            self._reveal_counterparts()
+        self._draw()
+
+    def _reveal_counterparts(self) -> None:
+        lit, chosen = self._lit(), self.place.chosen
+        self._panes[OTHER[self.place.side]].reveal(lit[chosen : chosen + 1] + lit)
+
+    def _draw(self) -> None:
+        """Show the cursor and its counterparts."""
+        marks = self._marks
+        if marks is None or not marks.sentences:
+            return
+        lit = self._lit()
+        self.focused.emphasise(cursor=self.place.index)
+        chosen = lit[self.place.chosen] if lit else None
+        self._panes[OTHER[self.place.side]].emphasise(lit=lit, chosen=chosen)

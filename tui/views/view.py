@@ -1,0 +1,110 @@
+"""What every view of a comparison can do: one method for each key that means something in all of them.
+
+A method that a key calls does what it says, and returns what there is to say about it, often nothing.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.widget import Widget
+
+from aligner.result import Side
+from tui.actions import Group
+from tui.navigation import step
+from tui.picture import Picture
+from tui.place import Place
+from tui.relation import Description
+
+WAIT = "not yet: the comparison is still being made"
+
+
+class View(ABC):
+    """One way to look at a comparison, with the reader at a place in it. `groups` are the keys that it has."""
+
+    id: ClassVar[str]
+    title: ClassVar[str]
+    groups: ClassVar[tuple[Group, ...]]
+
+    def __init__(self) -> None:
+        self.picture: Picture | None = None
+        self.place = Place()
+
+    @property
+    @abstractmethod
+    def widgets(self) -> Sequence[Widget]:
+        """What it draws with, in the order in which it stands on the screen."""
+
+    @property
+    @abstractmethod
+    def focused(self) -> Widget:
+        """The widget that the keys go to."""
+
+    @abstractmethod
+    def show(self, picture: Picture) -> None:
+        """Draw a comparison."""
+
+    @abstractmethod
+    def enter(self, place: Place) -> None:
+        """Begin where the reader stood in another view."""
+
+    @abstractmethod
+    def describe(self) -> Description | None:
+        """Say what the panel shows of where the reader is; None where there is nothing."""
+
+    @abstractmethod
+    def move(self, by: int) -> str:
+        """Move the cursor by some sentences or rows."""
+
+    @abstractmethod
+    def page(self, pages: float) -> str:
+        """Scroll by some pages, and take the cursor along."""
+
+    @abstractmethod
+    def edge(self, direction: int) -> str:
+        """Go to the first sentence or row, or to the last."""
+
+    @abstractmethod
+    def other_side(self) -> str:
+        """Go to the other article."""
+
+    @abstractmethod
+    def next_counterpart(self) -> str:
+        """Choose the next counterpart of the sentence under the cursor."""
+
+    @abstractmethod
+    def jump(self) -> str:
+        """Go to the chosen counterpart."""
+
+    @abstractmethod
+    def pick(self, side: Side, index: int | None) -> str:
+        """Go to what was clicked: something on a side, or nothing but the side itself."""
+
+    def seek(self, kind: str, direction: int) -> str:
+        """Go to the next or the previous sentence or row of a kind, in a circle."""
+        if self.picture is None:
+            return WAIT
+        found = step(self.stops(kind), self.seen_from(direction), direction)
+        if found is None:
+            return self.nothing(kind)
+        self.stop_at(found.index)
+        again = ("  · from the top" if direction > 0 else "  · from the end") if found.wrapped else ""
+        return f"{kind} {found.number} of {found.count}{again}"
+
+    @abstractmethod
+    def stops(self, kind: str) -> Sequence[int]:
+        """Return the numbers of the sentences or rows of a kind, in order."""
+
+    @abstractmethod
+    def seen_from(self, direction: int) -> int:
+        """Return the number of the sentence or row from which the reader looks for the next one."""
+
+    @abstractmethod
+    def stop_at(self, number: int) -> None:
+        """Go to a sentence or row that `stops` returned."""
+
+    def nothing(self, kind: str) -> str:
+        """Say that there is nothing of a kind."""
+        return f"nothing {kind}" if kind in {"unique", "shared"} else f"no {kind}s found"
