@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Literal
 
-from aligner.claims.bounds import bound_before, change, is_change
+from aligner.claims.bounds import bound_before, change_before, is_change
 from aligner.claims.counted import counted, is_quantity
 from aligner.claims.numerals import HYPHENS, Numeral, numeral
 from aligner.claims.tokens import DASHES, Token, at
-from aligner.claims.units import AGE, MAGNITUDE, SCORE, Unit, money_at, unit_behind
+from aligner.claims.units import AGE, MAGNITUDE, Unit, money_at, unit_behind
+
+# A plain value, the ends of a range, what something changed from and to, or the two figures of a result.
+Kind = Literal["value", "range", "change", "result"]
 
 MINUS = frozenset("-\u2212–")
 # What may stand between the ends of a range.
@@ -25,7 +29,8 @@ OLDEST = 115
 class Amount:
     """A numeral with what belongs to it, tokens `first` to before `last`, from offset `start` to `end`.
 
-    `low` and `high` are the ends of a range, or the same, or the two figures of a result, which has the unit SCORE.
+    `low` and `high` are the same in a plain value, else what `kind` says: the ends of a range, what something changed
+    from and to, or the two figures of a result.
     """
 
     first: int
@@ -36,6 +41,7 @@ class Amount:
     high: float
     unit: Unit | None
     number: Numeral
+    kind: Kind = "value"
 
 
 def amounts(text: str, found: list[Token]) -> list[Amount]:
@@ -46,7 +52,7 @@ def amounts(text: str, found: list[Token]) -> list[Amount]:
         if amount:
             single.append(amount)
         index = amount.last if amount else max(index + 1, _behind(found, index))
-    return list(_with_ranges(found, single))
+    return list(_joined(found, single))
 
 
 def _amount(text: str, found: list[Token], index: int) -> Amount | None:
@@ -66,7 +72,8 @@ def _amount(text: str, found: list[Token], index: int) -> Amount | None:
         return None
     if not unit:
         unit = _unit_before(found, index, last)
-    return Amount(index, last, found[index].start, end, sign * number.low, sign * number.high, unit, number)
+    kind: Kind = "value" if number.low == number.high else "range"
+    return Amount(index, last, found[index].start, end, sign * number.low, sign * number.high, unit, number, kind)
 
 
 def _money(text: str, found: list[Token], index: int) -> tuple[Unit | None, int]:
@@ -117,31 +124,50 @@ def _behind(found: list[Token], index: int) -> int:
     return last
 
 
-def _with_ranges(found: list[Token], single: list[Amount]) -> Iterator[Amount]:
-    """Yield the amounts, those that are the ends of a range, or a result, as one."""
+def _joined(found: list[Token], single: list[Amount]) -> Iterator[Amount]:
+    """Yield the amounts; two that are a range, a change or a result as one."""
     index = 0
     while index < len(single):
-        joined = _joined(found, *single[index : index + 2]) if index + 1 < len(single) else None
-        yield joined or single[index]
-        index += 2 if joined else 1
+        pair = _pair(found, *single[index : index + 2]) if index + 1 < len(single) else None
+        yield pair or single[index]
+        index += 2 if pair else 1
 
 
-def _joined(found: list[Token], one: Amount, other: Amount) -> Amount | None:
-    """Return two amounts as a range or a result, if they are one."""
+def _pair(found: list[Token], one: Amount, other: Amount) -> Amount | None:
+    """Return two amounts as a range, a change or a result, if they are one."""
+    if one.unit and other.unit and one.unit.base != other.unit.base:
+        return None
+    before = at(found, bound_before(found, one.first)[1] - 1).lower
     joints = tuple(token.lower for token in found[one.last : other.first])
-    if joints not in JOINTS or (one.unit and other.unit and one.unit.base != other.unit.base):
+    if before == "from" and _leads_to(found, one, other) and _moves(found, one, other):
+        return _both(one, other, "change", one.low, other.high)
+    if joints not in JOINTS:
         return None
     joint = joints[-1] if joints[0] in DASHES else joints[0]
     if _is_result(found, joint, one, other):
-        return replace(one, last=other.last, end=other.end, high=other.high, unit=SCORE)
-    before = at(found, bound_before(found, one.first)[1] - 1).lower
-    if (joint == "and" and before != "between") or (joint == "to" and _is_change(found, before, one, other)):
+        return _both(one, other, "result", one.low, other.high)
+    if (joint == "and" and before != "between") or (joint == "to" and _is_level(found, one, other)):
         return None
     low, high = _same_magnitude(one, other)
     if low > high or (joint == "or" and low * 100 < high):
         return None
-    unit = other.unit or one.unit
-    return Amount(one.first, other.last, one.start, other.end, low, high, unit, other.number)
+    return _both(one, other, "range", low, high)
+
+
+def _both(one: Amount, other: Amount, kind: Kind, low: float, high: float) -> Amount:
+    return Amount(one.first, other.last, one.start, other.end, low, high, other.unit or one.unit, other.number, kind)
+
+
+def _leads_to(found: list[Token], one: Amount, other: Amount) -> bool:
+    """Tell whether "to" leads from one amount to the other: $75 per barrel to $45.88, 20 miles in 2008 to 29."""
+    between = found[one.last : bound_before(found, other.first)[1]]
+    return bool(between) and between[-1].lower == "to" and len(between) <= REACH
+
+
+def _moves(found: list[Token], one: Amount, other: Amount) -> bool:
+    """Tell whether "from 5 to 10" is a change and no range: it falls, or a verb of change stands before."""
+    low, high = _same_magnitude(one, other)
+    return low > high or any(is_change(token.lower) for token in found[max(0, one.first - REACH) : one.first])
 
 
 def _is_result(found: list[Token], joint: str, one: Amount, other: Amount) -> bool:
@@ -151,16 +177,14 @@ def _is_result(found: list[Token], joint: str, one: Amount, other: Amount) -> bo
     return joint in DASHES and is_plain and not counted(found, other.last, None)
 
 
-def _is_change(found: list[Token], before: str, one: Amount, other: Amount) -> bool:
-    """Tell whether two amounts with "to" between them are a change, and where it led: rose 18 sen to 23.50."""
-    if before == "from":
-        return any(is_change(token.lower) for token in found[max(0, one.first - REACH) : one.first])
+def _is_level(found: list[Token], one: Amount, other: Amount) -> bool:
+    """Tell whether two amounts with "to" between them are a change and where it led: rose 18 sen to 23.50."""
     is_measured = one.unit is not None and one.number.scaled == other.number.scaled
-    return is_measured and change(found, bound_before(found, one.first)[1], one.last, is_measured=True) is not None
+    return is_measured and change_before(found, bound_before(found, one.first)[1], is_measured=True) is not None
 
 
 def _same_magnitude(one: Amount, other: Amount) -> tuple[float, float]:
-    """Return the ends of a range; the magnitude of the upper one holds for both in "3 to 5 billion"."""
+    """Return both ends; the magnitude of the second one holds for both in "3 to 5 billion"."""
     if other.number.scaled and not one.number.scaled:
         scale = next((scale for scale in (1e12, 1e9, 1e6, 1e3, 1e2) if abs(other.high) >= scale), 1.0)
         if one.low < other.high / scale:

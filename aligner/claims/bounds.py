@@ -16,7 +16,7 @@ SUFFIXES: dict[str, Bound] = {"plus": ">", "odd": "~", "ish": "~"}
 REACH = 5
 # "cut the number of its staff in Europe by 40"
 REACH_OF_BY = 9
-MARKS: dict[str, Bound] = {"~": "~", "≈": "~", "±": "~", "<": "<", "≤": "<", ">": ">", "≥": ">"}
+MARKS: dict[str, Bound] = {"~": "~", "≈": "~", "±": "~", "<": "<", "≤": "<", ">": ">", "≥": ">", "+": "up"}
 
 
 @cache
@@ -28,9 +28,11 @@ def _cues() -> dict[tuple[str, ...], Bound]:
 
 def bound_before(tokens: list[Token], index: int) -> tuple[Bound, int]:
     """Return what the words before a figure say of it, and the index of the first of them."""
-    mark = MARKS.get(at(tokens, index - 1).text)
-    if mark and at(tokens, index).glued:
-        return mark, index - 1
+    before = at(tokens, index - 1)
+    if before.text in MARKS and at(tokens, index).glued:
+        return MARKS[before.text], index - 1
+    if before.text == "-" and at(tokens, index - 2).lower == "sub":
+        return "<", index - 2
     end = index
     while at(tokens, end - 1).lower in ("a", "an", "the"):
         end -= 1
@@ -59,11 +61,11 @@ def bound_behind(tokens: list[Token], index: int) -> Bound:
     return ">" if first.lower == "plus" and not first.glued else "="
 
 
-def change(tokens: list[Token], first: int, last: int, is_measured: bool) -> Bound | None:
-    """Return "up" or "down" where the figure in tokens `first` to before `last` is by how much something changed.
+def change_before(tokens: list[Token], first: int, is_measured: bool) -> Bound | None:
+    """Return "up" or "down" where a verb or a noun before a figure says so: rose by 5%, an increase of 5%.
 
-    `is_measured`: it is a percentage, an amount of money or points; of other figures only "by" makes a change ("lost
-    three games" is none).
+    `is_measured`: the figure is a percentage, an amount of money or points. Behind some verbs only such a figure, or
+    "by", makes a change: "lost three games" is none.
     """
     between = lexicon.words("quantities")["between"]
     by = False
@@ -71,14 +73,19 @@ def change(tokens: list[Token], first: int, last: int, is_measured: bool) -> Bou
         word = tokens[index].lower
         way = _way(word)
         if way:
-            return way if is_measured or by else None
+            return way if is_measured or by or word not in lexicon.words("quantities")["only of measures"] else None
         by = by or word == "by"
         if not tokens[index].is_word or not (
             by or (first - index <= REACH and (word in between or word.endswith("ly")))
         ):
             break
+    return None
+
+
+def change_behind(tokens: list[Token], last: int, is_measured: bool) -> Bound | None:
+    """Return "up" or "down" where the word behind a figure and its unit says so: a 5% increase, 5% higher."""
     behind = at(tokens, last).lower
-    return _way(behind) if is_measured and behind not in ("up", "down", "cut", "cuts") else None
+    return _way(behind) if is_measured and behind not in ("up", "down", "cut", "cuts", "contract") else None
 
 
 def is_change(word: str) -> bool:

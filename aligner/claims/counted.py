@@ -8,7 +8,7 @@ from aligner import lexicon
 from aligner.claims.bounds import bound_before
 from aligner.claims.numerals import GLYPHS, HYPHENS, Numeral, cardinals
 from aligner.claims.tokens import DASHES, Token, at
-from aligner.claims.units import PERCENT, Unit, money_at
+from aligner.claims.units import PERCENT, Unit
 
 YEARS = range(1500, 2100)
 # How many adjectives stand at most before what is counted.
@@ -18,7 +18,7 @@ REACH = 5
 def is_quantity(found: list[Token], first: int, number: Numeral, unit: Unit | None, last: int) -> bool:
     """Tell whether a number is how much or how many of something; with its unit it is tokens `first` to `last`."""
     if found[number.first].is_figure:
-        return _is_free(found, number) and not (
+        return (first < number.first or _is_free(found, number)) and not (
             _is_decade(found, number)
             or (unit is None and any(test(found, number) for test in (_is_date, _is_time, _is_named, _is_address)))
         )
@@ -79,13 +79,15 @@ def _words_count(found: list[Token], first: int, number: Numeral, unit: Unit | N
 
 
 def _one_counts(found: list[Token], index: int, unit: Unit | None) -> bool:
-    """Tell whether "one" counts: one area, just one hostage, a one-day strike; but not the one, one of them, no one."""
+    """Tell whether "one" counts: one area, just one hostage, a one-day strike; but not the one, no one."""
     classes = lexicon.words("quantities")
     behind = at(found, index + 1)
     if behind.text in HYPHENS:
         return unit is not None
     if at(found, index - 1).lower in classes["not before one"]:
         return False
+    if behind.lower == "of":
+        return True
     return behind.is_word and not behind.is_capitalised and (unit is not None or behind.lower not in classes["no noun"])
 
 
@@ -103,7 +105,7 @@ def _is_free(found: list[Token], number: Numeral) -> bool:
     if not token.glued:
         return True
     if before.is_word:
-        return money_at(before.text, 0) is not None
+        return False
     earlier = at(found, number.first - 2)
     if before.text in {*"#@:/._'’", "&"}:
         return before.text == "/" and not before.glued
@@ -117,7 +119,7 @@ def _is_free(found: list[Token], number: Numeral) -> bool:
         return not (earlier.is_word and earlier.text.isupper())  # COVID -19
     # The upper end of a range may follow a unit: 25min-40min, minus-5.
     is_upper_end = earlier.glued and at(found, number.first - 3).is_figure
-    return not earlier.is_word or is_upper_end or earlier.lower in ("to", "minus", "magnitude")
+    return not earlier.is_word or is_upper_end or earlier.lower in ("to", "minus", "sub", "magnitude")
 
 
 def _is_register(one: Token, other: Token) -> bool:

@@ -34,6 +34,7 @@ VAGUE = {
 TIMES = {"tens": 10.0, "dozens": 12.0, "hundreds": 100.0, "thousands": 1000.0}
 FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "tenth": 1 / 10}
 GLYPHS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8}
+SLASHES = frozenset("/\u2044")
 DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "16", "32", "64"})
 HYPHENS = frozenset("-\u2011")
 # A longer run of digits is a number in a register, not a value.
@@ -86,14 +87,19 @@ def _figure(tokens: list[Token], index: int, is_money: bool = False) -> Numeral 
 
 def _with_fraction(tokens: list[Token], value: float, last: int) -> tuple[float, int]:
     """Read "1 5/8" and, before a unit or "of", "3/4"; given the value of the figure before `last`."""
-    whole = 0.0 if at(tokens, last).text == "/" else value
+    whole = 0.0 if at(tokens, last).text in SLASHES else value
     top = last - 1 if not whole else last
     marks = at(tokens, top), at(tokens, top + 1), at(tokens, top + 2)
-    if not (marks[0].is_figure and marks[1].text == "/" and marks[2].text in DENOMINATORS and marks[2].glued):
+    if not (
+        marks[0].is_figure
+        and marks[1].text in SLASHES
+        and (marks[2].text in DENOMINATORS or marks[1].text != "/")
+        and marks[2].glued
+    ):
         return value, last
-    if not (marks[0].text.isdigit() and marks[1].glued and 0 < int(marks[0].text) < int(marks[2].text)):
+    if not (marks[0].text.isdigit() and marks[1].glued and 0 < int(marks[0].text) < float(marks[2].text)):
         return value, last
-    return whole + int(marks[0].text) / int(marks[2].text), top + 3
+    return whole + int(marks[0].text) / float(marks[2].text), top + 3
 
 
 def _times(value: float, factor: float) -> float:
@@ -109,6 +115,7 @@ def _magnitude(tokens: list[Token], index: int, is_money: bool) -> tuple[float, 
     if token.glued and token.lower == THOUSAND:
         return 1e3, index + 1
     short = SHORT.get(token.lower) or (OF_MONEY.get(token.lower) if is_money or _counts_people(tokens, index) else None)
+    short = 1e6 if token.text == "M" else short
     if short and (token.glued or token.lower in SHORT):
         return short, index + 1
     factor = 1.0
@@ -139,9 +146,10 @@ def _share(tokens: list[Token], index: int) -> Numeral | None:
         if after.lower in ("of", "the", "its", "their", "his", "her", "all"):
             return Numeral(index, index + 1, 0.5, 0.5, share=True)
         return Numeral(index, whole, 0.5, 0.5) if whole > index + 1 else None  # half an hour
-    if token.lower in ("one", "1") and after.lower == "in" and not tokens[index].glued:
-        read = _figure if at(tokens, index + 2).is_figure else _words
-        of = read(tokens, index + 2)
+    if token.lower in ("one", "1") and not tokens[index].glued and after.lower in ("in", "out"):
+        whole = index + 2 + (after.lower == "out" and at(tokens, index + 2).lower == "of")
+        read = _figure if at(tokens, whole).is_figure else _words
+        of = read(tokens, whole)
         if of and of.low > 1:
             return Numeral(index, of.last, 1 / of.low, 1 / of.low, share=True)
     many = 1.0 if token.lower in ("a", "one") else cardinals().get(token.lower, 0.0)

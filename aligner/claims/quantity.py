@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from aligner import lexicon
-from aligner.claims.amounts import Amount, amounts
-from aligner.claims.bounds import Bound, bound_before, bound_behind, change
+from aligner.claims.amounts import Amount, Kind, amounts
+from aligner.claims.bounds import Bound, bound_before, bound_behind, change_before, change_behind
 from aligner.claims.counted import counted
 from aligner.claims.tokens import Token, at, tokens
-from aligner.claims.units import AGE, PERCENT, PERCENTAGE_POINT, SCORE, Unit
+from aligner.claims.units import AGE, PERCENT, PERCENTAGE_POINT, Unit
 
 Value = float | tuple[float, float]
 
@@ -21,17 +21,21 @@ MEASURED = (PERCENT, PERCENTAGE_POINT, "point")
 class Quantity:
     """A quantity in a text: `text[start:end]` is its figure with its unit.
 
-    `value` is a number, or the two ends of a range, or, where the unit is SCORE, the two figures of a result. It is
-    in `unit`, which is None for bare counts. `bound` tells how exact it is ("=", "~" about, "<" below or up to, ">"
-    above or at least), or that something rose ("up") or fell ("down") by so much. `counted` is what is counted, as
-    written ("hostages"), at `counted_start` to `counted_end`, or empty. `per` makes it a rate ("month").
+    `value` is a number or, as `kind` says, the two ends of a range, what something changed from and to ("from 10 to
+    5"), or the two figures of a result ("3-1"). It is in `unit`, which is None for bare counts. `bound` tells how exact it
+    is ("=", "~" about, "<" below or up to, ">" above or at least), or that something rose ("up") or fell ("down") by so
+    much. `change` is "up" or "down" wherever it is by how much something changed ("a 5% drop"), else "". `counted` is
+    what is counted, as written ("hostages"), at `counted_start` to `counted_end`, or empty. `per` makes it a rate
+    ("month").
     """
 
     start: int
     end: int
     value: Value
     bound: Bound
+    kind: Kind = "value"
     unit: Unit | None = None
+    change: str = ""
     counted: str = ""
     counted_start: int = -1
     counted_end: int = -1
@@ -39,12 +43,12 @@ class Quantity:
 
     @property
     def low(self) -> float:
-        """The value, or the lower end of the range."""
+        """The value, or the first of two."""
         return self.value[0] if isinstance(self.value, tuple) else self.value
 
     @property
     def high(self) -> float:
-        """The value, or the upper end of the range."""
+        """The value, or the second of two."""
         return self.value[1] if isinstance(self.value, tuple) else self.value
 
 
@@ -58,8 +62,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     before: Amount | None = None
     for amount in amounts(text, found):
         quantity = _quantity(text, found, amount)
-        if before and _converts(found, before, amount):
-            quantity = replace(quantity, bound=quantities[-1].bound)
+        if before and (_converts(found, before, amount) or _goes_on(found, quantity, quantities[-1], amount)):
+            quantity = replace(quantity, bound=quantities[-1].bound, change=quantities[-1].change)
         quantities.append(quantity)
         before = amount
     return tuple(quantities)
@@ -67,31 +71,29 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 def _quantity(text: str, found: list[Token], amount: Amount) -> Quantity:
     unit = amount.unit
+    value = amount.low if amount.kind == "value" else (amount.low, amount.high)
+    if amount.kind == "result":
+        return Quantity(amount.start, amount.end, value, "=", "result")
+    bound, change = _bound(found, amount)
     per, behind = _rate(found, amount.last)
-    noun = None if unit in (AGE, SCORE) else counted(found, behind, unit)
-    is_result = unit == SCORE
-    quantity = Quantity(
-        amount.start,
-        amount.end,
-        amount.low if amount.low == amount.high and not is_result else (amount.low, amount.high),
-        "=" if is_result else _bound(found, amount),
-        unit,
-        per=per,
-    )
+    quantity = Quantity(amount.start, amount.end, value, bound, amount.kind, unit, change, per=per)
+    noun = None if unit == AGE else counted(found, behind, unit)
     if not noun:
         return quantity
     start, end = found[noun[0]].start, found[noun[1] - 1].end
     return replace(quantity, counted=text[start:end], counted_start=start, counted_end=end)
 
 
-def _bound(found: list[Token], amount: Amount) -> Bound:
-    unit = amount.unit
+def _bound(found: list[Token], amount: Amount) -> tuple[Bound, str]:
+    """Return how exact an amount is, and whether it is a change: by a verb before it that is a bound, too."""
     bound, first = bound_before(found, amount.first)
     if bound == "=":
         bound = bound_behind(found, amount.last)
+    unit = amount.unit
     is_measured = unit is not None and (unit.is_money or unit.base in MEASURED)
-    changed = change(found, first, amount.last, is_measured) if bound in ("=", "~") else None
-    return changed or bound
+    before = change_before(found, first, is_measured) if amount.kind != "change" else None
+    change = before or change_behind(found, amount.last, is_measured) or ""
+    return (before if before and bound in ("=", "~") else bound), change
 
 
 def _rate(found: list[Token], index: int) -> tuple[str, int]:
@@ -102,6 +104,12 @@ def _rate(found: list[Token], index: int) -> tuple[str, int]:
     ):
         return after, index + 2
     return "", index
+
+
+def _goes_on(found: list[Token], quantity: Quantity, before: Quantity, amount: Amount) -> bool:
+    """Tell whether an amount repeats the verb of the one before: one share fell 2.3%, another by 2.6%."""
+    by = at(found, amount.first - 1).lower == "by"
+    return by and quantity.bound == "=" and quantity.unit is not None and quantity.unit == before.unit
 
 
 def _converts(found: list[Token], before: Amount, amount: Amount) -> bool:

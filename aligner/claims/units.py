@@ -29,8 +29,6 @@ PERCENT = "percent"
 PERCENTAGE_POINT = "percentage point"
 MAGNITUDE = Unit("magnitude", "magnitude", 1)
 AGE = Unit("year of age", "year of age", 1)
-# The result of a game or a vote: two figures that belong together.
-SCORE = Unit("score", "score", 1)
 
 
 # Between a figure and its unit; between the words of a unit.
