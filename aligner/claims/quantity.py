@@ -22,11 +22,12 @@ class Quantity:
     """A quantity in a text: `text[start:end]` is its figure with its unit.
 
     `value` is a number or, as `kind` says, the two ends of a range, what something changed from and to ("from 10 to
-    5"), or the two figures of a result ("3-1"). It is in `unit`, which is None for bare counts. `bound` tells how exact it
-    is ("=", "~" about, "<" below or up to, ">" above or at least), or that something rose ("up") or fell ("down") by so
-    much. `change` is "up" or "down" wherever it is by how much something changed ("a 5% drop"), else "". `counted` is
-    what is counted, as written ("hostages"), at `counted_start` to `counted_end`, or empty. `per` makes it a rate
-    ("month").
+    5"), or the two figures of a result ("3-1"). It is in `unit`, which is None for bare counts.
+
+    `bound` tells how exact it is ("=", "~" about, "<" below or up to, ">" above or at least), or that something rose
+    ("up") or fell ("down") by so much. `change` is "up" or "down" wherever it is by how much something changed ("a 5%
+    drop"), else "". `counted` is what is counted, as written ("hostages"), at `counted_start` to `counted_end`, or
+    empty. `per` makes it a rate ("month").
     """
 
     start: int
