@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from aligner.claims.bounds import Bound
+    from aligner.claims.date import Date, dates, find_dateline
     from aligner.claims.quantity import Quantity, quantities
     from aligner.claims.units import Unit
 
-__all__ = ["Bound", "Quantity", "Unit", "quantities"]
+__all__ = ["Bound", "Date", "Quantity", "Unit", "dates", "find_dateline", "quantities"]
 
 _HOMES = {
     "bounds": ("Bound",),
+    "date": ("Date", "dates", "find_dateline"),
     "quantity": ("Quantity", "quantities"),
     "units": ("Unit",),
 }

@@ -1,0 +1,178 @@
+"""Dates and times: what they say, what is none, and whether two can be the same."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from aligner.claims import Date, dates, find_dateline
+from aligner.claims.date import compare
+from tests.aligner.texts import TEXTS
+
+TODAY = date(2023, 12, 12)  # a Tuesday
+
+
+def only(text: str, dateline: date | None = None) -> Date:
+    found = dates(text, dateline)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def parts(text: str) -> tuple[int | None, ...]:
+    one = only(text)
+    return (one.year, one.month, one.day, one.weekday)
+
+
+class TestReading:
+    """What a date says."""
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("on Tuesday", (None, None, None, 1)),
+            ("last Friday", (None, None, None, 4)),
+            ("October 7", (None, 10, 7, None)),
+            ("the 7th of October", (None, 10, 7, None)),
+            ("Oct. 7, 2023", (2023, 10, 7, None)),
+            ("7 October 2023", (2023, 10, 7, None)),
+            ("Tuesday, Dec. 12, 2023", (2023, 12, 12, 1)),
+            ("2023-12-12", (2023, 12, 12, None)),
+            ("in May", (None, 5, None, None)),
+            ("May 5", (None, 5, 5, None)),
+            ("May 2021", (2021, 5, None, None)),
+            ("in 2021", (2021, None, None, None)),
+            ("the 2012-13 season", (2012, None, None, None)),
+        ],
+    )
+    def test_days(self, text: str, said: tuple[int | None, ...]) -> None:
+        assert parts(text) == said
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [("at 3:30 p.m.", (15, 30)), ("at 12am", (0, 0)), ("at 18:05 GMT", (18, 5)), ("at noon", (12, 0))],
+    )
+    def test_times(self, text: str, said: tuple[int, int]) -> None:
+        assert (only(text).hour, only(text).minute) == said
+        assert only(text).is_time
+
+    def test_a_range_of_days(self) -> None:
+        assert (only("June 24-25").day, only("June 24-25").last_day) == (24, 25)
+
+    @pytest.mark.parametrize(("text", "role"), [("since October 7", "since"), ("by Friday", "by"), ("on Friday", "")])
+    def test_whether_it_is_a_beginning_or_an_end(self, text: str, role: str) -> None:
+        assert only(text).role == role
+
+    @pytest.mark.parametrize(
+        ("text", "relative"),
+        [
+            ("yesterday", ("day", -1)),
+            ("last month", ("month", -1)),
+            ("over the weekend", ("weekend", -1)),
+            ("two weeks ago", ("week", -2)),
+            ("next year", ("year", 1)),
+            ("tonight", ("day", 0)),
+        ],
+    )
+    def test_relative(self, text: str, relative: tuple[str, int]) -> None:
+        assert only(text).relative == relative
+
+    def test_relative_to_a_dateline(self) -> None:
+        assert only("yesterday", TODAY).calendar() == date(2023, 12, 11)
+        assert (only("next month", TODAY).year, only("next month", TODAY).month) == (2024, 1)
+        assert only("last year", TODAY).year == 2022
+        assert only("over the weekend", TODAY).relative == ("weekend", -1)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "It may rain.",
+            "May I come in?",
+            "Mrs May resigned.",
+            "They march on.",
+            "The Sun said he sat down.",
+            "Good Friday",
+            "2000 people",
+            "the 1990s",
+            "a score of 3-1 by 19:7",
+            "No. 2100",
+            "$2020",
+            "1,999",
+            "2020 people",
+        ],
+    )
+    def test_none(self, text: str) -> None:
+        assert dates(text) == ()
+
+
+class TestDateline:
+    """The day that an article gives for itself."""
+
+    @pytest.mark.parametrize(
+        ("text", "day"),
+        [
+            ("LONDON, Dec. 12, 2023 (AP) - Ministers met.", TODAY),
+            ("Published 12 December 2023\nMinisters met.", TODAY),
+            ("Ministers met on Tuesday.", None),
+            ("Since October 7, 2023 there is war.", None),
+            ("On Feb. 31, 2023", None),
+        ],
+    )
+    def test_it_is_found(self, text: str, day: date | None) -> None:
+        assert find_dateline(text) == day
+
+
+class TestComparing:
+    """Whether two dates can be the same."""
+
+    @pytest.mark.parametrize(
+        ("one", "other", "said"),
+        [
+            ("Tuesday", "Tuesday", "same"),
+            ("Tuesday", "Wednesday", "different"),
+            ("October 7", "Oct. 7", "same"),
+            ("October 7", "October 8", "different"),
+            ("October 7", "October", "compatible"),
+            ("October", "November", "different"),
+            ("2020", "2021", "different"),
+            ("October 7", "Tuesday", "compatible"),
+            ("Dec. 12, 2023", "Tuesday", "compatible"),
+            ("Dec. 12, 2023", "Wednesday", "different"),
+            ("June 24-25", "June 25", "compatible"),
+            ("June 24-25", "June 26", "different"),
+            ("last month", "this month", "different"),
+            ("last month", "last month", "same"),
+            ("yesterday", "today", "compatible"),
+            ("yesterday", "Tuesday", "compatible"),
+            ("3 p.m.", "15:00", "same"),
+            ("3 p.m.", "4 p.m.", "different"),
+            ("about 3 p.m.", "3:15 p.m.", "compatible"),
+            ("3 p.m. EST", "8 p.m. GMT", "compatible"),
+            ("3 p.m.", "Tuesday", "compatible"),
+        ],
+    )
+    def test_two(self, one: str, other: str, said: str) -> None:
+        assert compare(only(one), only(other)) == compare(only(other), only(one)) == said
+
+
+class TestAnyText:
+    """Whatever the text is."""
+
+    @given(TEXTS)
+    def test_positions(self, text: str) -> None:
+        at = 0
+        for one in dates(text, TODAY):
+            assert at <= one.start < one.end <= len(text)
+            assert compare(one, one) == "same"
+            at = one.end
+
+    @pytest.mark.parametrize("piece", ["1 ", "12:", "May ", "2020-", "Tuesday, ", "1 to ", "last ", "3 p", " "])
+    def test_a_long_line_takes_time_by_its_length(self, piece: str) -> None:
+        took = []
+        for length in (2_000, 20_000):
+            began = time.perf_counter()
+            dates(piece * (length // len(piece)))
+            took.append(time.perf_counter() - began)
+        assert took[1] < 40 * max(took[0], 0.002)
