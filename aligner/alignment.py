@@ -82,11 +82,12 @@ FEATURES_AGAIN = FEATURES + AROUND_FEATURES
 
 
 class Aligned(NamedTuple):
-    """A pair of sentences, by index, and the probability that they overlap."""
+    """A pair of sentences, by index, the probability that they overlap, and whether that is enough to call them one."""
 
     left: int
     right: int
     overlap: float
+    sure: bool = True
 
 
 class Proposed(NamedTuple):
@@ -97,8 +98,11 @@ class Proposed(NamedTuple):
     features: Matrix
 
 
-def align(left: Sequence[Profile], right: Sequence[Profile]) -> list[Aligned]:
-    """Return the pairs of sentences of two articles that overlap, in the order of the left article."""
+def align(left: Sequence[Profile], right: Sequence[Profile], floor: float = 1.0) -> list[Aligned]:
+    """Return the pairs of sentences of two articles that overlap, in the order of the left article.
+
+    Those that are not sure to are returned too where the probability is `floor` or more.
+    """
     if not left or not right:
         return []
     cells = proposed(left, right)
@@ -106,12 +110,12 @@ def align(left: Sequence[Profile], right: Sequence[Profile]) -> list[Aligned]:
     judge = scorer.load("alignment_again", FEATURES_AGAIN)
     overlap = judge(np.column_stack([cells.features, around_features(left, right, cells, first)]))
     found = {
-        (int(row), int(column)): float(probability)
+        (int(row), int(column)): (float(probability), bool(probability >= judge.threshold))
         for row, column, probability in zip(cells.rows, cells.columns, overlap, strict=True)
-        if probability >= judge.threshold
+        if probability >= min(floor, judge.threshold)
     }
-    found.update(dict.fromkeys(_repeated(left, right), 1.0))
-    return [Aligned(*cell, probability) for cell, probability in sorted(found.items())]
+    found.update(dict.fromkeys(_repeated(left, right), (1.0, True)))
+    return [Aligned(*cell, *judged) for cell, judged in sorted(found.items())]
 
 
 def _repeated(left: Sequence[Profile], right: Sequence[Profile]) -> Iterator[tuple[int, int]]:

@@ -9,15 +9,17 @@ from aligner.alignment import align, overlaps
 from aligner.article import Article
 from aligner.result import Comparison, Label, Pair, Relation, sentence_label
 from aligner.similarity import Profile, profiles
+from aligner.strictness import FLOOR, likeliest
 from aligner.wording import align_words, links, spans, unshared
 
 # Called with what is being done and the part of it that is done, 0 to 1; from the thread that compares.
 Progress = Callable[[str, float], None]
 
 
-def compare(left: Article, right: Article, progress: Progress | None = None) -> Comparison:
+def compare(left: Article, right: Article, progress: Progress | None = None, *, doubtful: bool = False) -> Comparison:
     """Compare two articles: which sentences overlap, and what of each the other article shares.
 
+    With `doubtful`, the result also holds the likeliest of the pairs that are not sure, for `aligner.strictness`.
     Raises ModelError if the bundled model is damaged.
     """
     report = progress or (lambda _stage, _part: None)
@@ -29,13 +31,14 @@ def compare(left: Article, right: Article, progress: Progress | None = None) -> 
     ready = profiles(texts, model, lambda part: report("reading", part))
     ours, theirs = ready[: len(sides[0])], ready[len(sides[0]) :]
     report("pairing sentences", 0.0)
-    aligned = align(ours, theirs)
-    pairs = []
+    aligned = likeliest(align(ours, theirs, FLOOR if doubtful else 1.0), len(texts))
+    pairs: dict[bool, list[Pair]] = {True: [], False: []}
     for done, pair in enumerate(aligned):
         report("marking what is shared", done / len(aligned))
         indexes = sides[0][pair.left].index, sides[1][pair.right].index
-        pairs.append(_pair(*indexes, ours[pair.left], theirs[pair.right], pair.overlap))
-    return Comparison(left, right, tuple(pair for pair in pairs if pair.relation))
+        pairs[pair.sure].append(_pair(*indexes, ours[pair.left], theirs[pair.right], pair.overlap))
+    sure, unsure = (tuple(pair for pair in pairs[each] if pair.relation) for each in (True, False))
+    return Comparison(left, right, sure, unsure)
 
 
 def relate(pairs: Sequence[tuple[str, str]]) -> list[Pair]:

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from aligner.article import Article, Span
 
 Side = Literal["left", "right"]
+SIDES: tuple[Side, Side] = ("left", "right")
 
 # A sentence is shared when all but this part of its letters and digits is, and no figure is its own.
 TOLERANCE = 0.2
@@ -116,11 +117,16 @@ class Summary:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two articles and everything found between them. `pairs` are in the order of the left article."""
+    """Two articles and everything found between them. `pairs` are in the order of the left article.
+
+    `doubtful` are pairs that are not sure enough to count, where they were asked for: `aligner.strictness` has a use
+    for them, nothing else here looks at them.
+    """
 
     left: Article
     right: Article
     pairs: tuple[Pair, ...]
+    doubtful: tuple[Pair, ...] = ()
 
     def article(self, side: Side) -> Article:
         """Return the article on one side."""
@@ -132,20 +138,27 @@ class Comparison:
 
     def spans(self, side: Side) -> tuple[LabelledSpan, ...]:
         """Return labelled spans, offsets into the article's text, that cover each of its sentences once, in order."""
-        return tuple(span for spans in self._spans[side] for span in spans)
+        return tuple(span for sentence in self._labelled[side] for span in sentence.spans)
 
     def sentence_spans(self, side: Side, index: int) -> tuple[LabelledSpan, ...]:
         """Return the labelled spans of one sentence, offsets into the article's text."""
-        return self._spans[side][index]
+        return self._labelled[side][index].spans
 
     def labels(self, side: Side) -> tuple[Label | None, ...]:
         """Return a label for each sentence, derived from its spans; None for boilerplate."""
-        return self._labels[side]
+        return tuple(sentence.label for sentence in self._labelled[side])
 
     @cached_property
     def summary(self) -> Summary:
         """Counts and shares of each label, on each side."""
         return Summary(self._summarise("left"), self._summarise("right"))
+
+    def with_pairs(self, pairs: tuple[Pair, ...]) -> Comparison:
+        """Return what comes of other pairs of the same articles; only sentences that these change are labelled anew."""
+        changed = Comparison(self.left, self.right, pairs, self.doubtful)
+        # What a cached property has worked out stands in the instance's dictionary.
+        vars(changed)["_labelled"] = {side: changed._label(side, self) for side in SIDES}
+        return changed
 
     @cached_property
     def _counterparts(self) -> dict[Side, dict[int, tuple[Pair, ...]]]:
@@ -156,34 +169,31 @@ class Comparison:
         return by_side
 
     @cached_property
-    def _spans(self) -> dict[Side, tuple[tuple[LabelledSpan, ...], ...]]:
-        return {"left": self._side_spans("left"), "right": self._side_spans("right")}
+    def _labelled(self) -> dict[Side, tuple[_Labelled, ...]]:
+        return {side: self._label(side) for side in SIDES}
 
-    @cached_property
-    def _labels(self) -> dict[Side, tuple[Label | None, ...]]:
-        return {
-            side: tuple(sentence_label(self.article(side).text, spans) for spans in sides)
-            for side, sides in self._spans.items()
-        }
-
-    def _side_spans(self, side: Side) -> tuple[tuple[LabelledSpan, ...], ...]:
-        out: list[tuple[LabelledSpan, ...]] = []
+    def _label(self, side: Side, like: Comparison | None = None) -> tuple[_Labelled, ...]:
+        """Label the sentences of one side, but for those that have the same counterparts in another comparison."""
+        out: list[_Labelled] = []
+        text = self.article(side).text
         for sentence in self.article(side).sentences:
-            if sentence.boilerplate:
-                out.append((LabelledSpan(sentence.start, sentence.end, None),))
-                continue
-            merged = merge_spans(
-                sentence.end - sentence.start, [pair.spans(side) for pair in self.counterparts(side, sentence.index)]
-            )
-            out.append(tuple(LabelledSpan(sentence.start + s, sentence.start + e, label) for s, e, label in merged))
+            pairs = self.counterparts(side, sentence.index)
+            if like and pairs == like.counterparts(side, sentence.index):
+                out.append(like._labelled[side][sentence.index])
+            elif sentence.boilerplate:
+                out.append(_Labelled.of(text, (LabelledSpan(sentence.start, sentence.end, None),)))
+            else:
+                merged = merge_spans(sentence.end - sentence.start, [pair.spans(side) for pair in pairs])
+                spans = (LabelledSpan(sentence.start + s, sentence.start + e, label) for s, e, label in merged)
+                out.append(_Labelled.of(text, tuple(spans)))
         return tuple(out)
 
     def _summarise(self, side: Side) -> SideSummary:
-        text = self.article(side).text
         labels = Counter(self.labels(side))
         weights: Counter[Label | None] = Counter()
-        for start, end, label in self.spans(side):
-            weights[label] += letters(text, start, end)
+        for sentence in self._labelled[side]:
+            for label, weight in sentence.weights:
+                weights[label] += weight
         story = sum(weight for label, weight in weights.items() if label is not None) or 1
         return SideSummary(
             sentences=sum(labels.values()) - labels[None],
@@ -198,9 +208,23 @@ class Comparison:
         )
 
 
+@dataclass(frozen=True)
+class _Labelled:
+    """One sentence: its spans, offsets into the article, its label, and the letters and digits of each label."""
+
+    spans: tuple[LabelledSpan, ...]
+    label: Label | None
+    weights: tuple[tuple[Label | None, int], ...]
+
+    @classmethod
+    def of(cls, text: str, spans: tuple[LabelledSpan, ...]) -> _Labelled:
+        weights = tuple((label, letters(text, start, end)) for start, end, label in spans)
+        return cls(spans, sentence_label(text, spans), weights)
+
+
 def letters(text: str, start: int, end: int) -> int:
     """Count the letters and digits of a range, which is what the shares are shares of."""
-    return sum(character.isalnum() for character in text[start:end])
+    return sum(map(str.isalnum, text[start:end]))
 
 
 def merge_spans(length: int, layers: Sequence[Sequence[LabelledSpan]]) -> tuple[LabelledSpan, ...]:
@@ -236,9 +260,7 @@ def sentence_label(text: str, spans: Sequence[LabelledSpan]) -> Label | None:
         return Label.CONTRADICTORY
     if None in weights:
         return None
-    own_figure = any(
-        text[at].isdigit() for start, end, label in spans if label is Label.UNIQUE for at in range(start, end)
-    )
+    own_figure = any(any(map(str.isdigit, text[start:end])) for start, end, label in spans if label is Label.UNIQUE)
     shared = weights[Label.SHARED] / (weights[Label.SHARED] + weights[Label.UNIQUE] or 1)
     if shared >= 1 - TOLERANCE and not own_figure:
         return Label.SHARED

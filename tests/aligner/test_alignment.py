@@ -46,7 +46,7 @@ class TestTwoReports:
         indexes = [(pair.left, pair.right) for pair in found]
         assert indexes == sorted(set(indexes))
         assert all(0 <= pair.overlap <= 1 for pair in found)
-        assert all(type(value) in (int, float) for pair in found for value in pair)
+        assert all(type(value) in (int, float, bool) for pair in found for value in pair)
 
     def test_the_rest_of_the_news_changes_little(self) -> None:
         left, right = (*BEES, *FERRY, *CHESS), (*FERRY_AGAIN, *BANK)
