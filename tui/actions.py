@@ -54,9 +54,10 @@ ACROSS = Group(
         Action("pane.other", "tab,shift+tab", "screen.other_pane", "go: other article", "pane"),
         Action("counterpart.jump", "enter", "screen.jump", "go: counterpart", "counterpart"),
         Action("counterpart.next", "space", "screen.next_counterpart", "view: next counterpart"),
-        Action("linked", "l", "screen.toggle_linked", "view: linked scrolling"),
     ),
 )
+
+LINK = Group("Articles", (Action("linked", "l", "screen.toggle_linked", "view: linked scrolling"),))
 
 SEEK = Group(
     "By kind",
@@ -72,10 +73,16 @@ SEEK = Group(
     ),
 )
 
+ORDER = Group(
+    "Order",
+    (Action("sort.next", "z", "screen.sort", "sort: by the next order", "sort"),),
+)
+
 VIEWS = Group(
     "Views",
     (
         Action("view.read", "1", "screen.view('read')", "view: read"),
+        Action("view.pairs", "2", "screen.view('pairs')", "view: pairs"),
         Action("view.next", "v", "screen.next_view", "view: next", "view"),
     ),
 )
@@ -90,8 +97,11 @@ EVERYWHERE = Group(
     ),
 )
 
-READ = (MOVE, ACROSS, SEEK)
-ALL = (*READ, VIEWS, EVERYWHERE)
+# What each view has, besides the way to the others and what works everywhere.
+READ = (MOVE, ACROSS, LINK, SEEK)
+PAIRS = (MOVE, ACROSS, SEEK, ORDER)
+
+ALL = (MOVE, ACROSS, LINK, SEEK, ORDER, VIEWS, EVERYWHERE)
 
 
 def bindings(groups: Iterable[Group]) -> list[Binding]:

@@ -44,3 +44,13 @@ class SentencePicked(Message):
         super().__init__()
         self.side: Side = side
         self.index = index
+
+
+class CellPicked(Message):
+    """A row of a table was clicked, or a group of pairs: its number, the side, and the number of the sentence there."""
+
+    def __init__(self, row: int, side: Side, at: int = 0) -> None:
+        super().__init__()
+        self.row = row
+        self.side: Side = side
+        self.at = at

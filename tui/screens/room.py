@@ -10,9 +10,11 @@ from textual.screen import Screen
 
 from aligner.article import Article
 from tui.actions import ALL, EVERYWHERE, VIEWS, bindings, keys_in, method_of
-from tui.messages import SentencePicked
+from tui.messages import CellPicked, SentencePicked
 from tui.picture import Picture
+from tui.views.pairs import PairsView
 from tui.views.read import ReadView
+from tui.views.rows import RowsView
 from tui.views.view import WAIT, View
 from tui.widgets.keybar import Key, KeyBar
 from tui.widgets.relation import RelationPanel
@@ -59,7 +61,7 @@ class RoomScreen(Screen[None]):
         self._tabs = ViewBar()
         self._panel = RelationPanel()
         self._keybar = KeyBar()
-        self._views: dict[str, View] = {view.id: view for view in (ReadView(left, right),)}
+        self._views: dict[str, View] = {view.id: view for view in (ReadView(left, right), PairsView())}
         self._view: View = self._views[ReadView.id]
         self._picture: Picture | None = None
         self._failed = False
@@ -126,7 +128,13 @@ class RoomScreen(Screen[None]):
 
     def on_sentence_picked(self, message: SentencePicked) -> None:
         """Put the cursor where the mouse was clicked."""
-        self._after(self._view.pick(message.side, message.index))
+        if isinstance(self._view, ReadView):
+            self._after(self._view.pick(message.side, message.index))
+
+    def on_cell_picked(self, message: CellPicked) -> None:
+        """Put the cursor where a row was clicked."""
+        if isinstance(self._view, RowsView):
+            self._after(self._view.pick_cell(message.row, message.side, message.at))
 
     def action_move(self, by: int) -> None:
         """Move the cursor by some sentences or rows."""
@@ -155,6 +163,10 @@ class RoomScreen(Screen[None]):
     def action_seek(self, kind: str, direction: int) -> None:
         """Go to the next or the previous sentence or row of a kind, in a circle."""
         self._after(self._view.seek(kind, direction))
+
+    def action_sort(self) -> None:
+        """Sort the rows in the next order."""
+        self._after(self._view.sort())
 
     def action_toggle_linked(self) -> None:
         """Let the other article follow the cursor, or stay where it is."""

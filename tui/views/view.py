@@ -11,7 +11,6 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from aligner.result import Side
 from tui.actions import Group
 from tui.navigation import step
 from tui.picture import Picture
@@ -78,9 +77,9 @@ class View(ABC):
     def jump(self) -> str:
         """Go to the chosen counterpart."""
 
-    @abstractmethod
-    def pick(self, side: Side, index: int | None) -> str:
-        """Go to what was clicked: something on a side, or nothing but the side itself."""
+    def sort(self) -> str:
+        """Take the next order; a view of articles has none but theirs."""
+        return ""
 
     def seek(self, kind: str, direction: int) -> str:
         """Go to the next or the previous sentence or row of a kind, in a circle."""

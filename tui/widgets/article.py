@@ -11,8 +11,6 @@ from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
 from textual.content import Content
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from aligner.article import Article
@@ -23,6 +21,7 @@ from tui.labels import LABEL_STYLES, LETTERS, LOOKS, most_severe
 from tui.layout import Layout, clip, lay_out, offset_at
 from tui.messages import SentencePicked
 from tui.picture import Marks
+from tui.widgets.lines import ROOMY, LinesView, meet
 
 # The columns before the text: a bar beside what stands out, two glyphs, a space. They are there before any label is.
 GLYPHS = 2
@@ -30,15 +29,6 @@ GUTTER = GLYPHS + 2
 
 # The column between the text and the scroll bar.
 MARGIN = 1
-
-# A pane of this height has room to set paragraphs apart by an empty line.
-ROOMY = 20
-
-# As many lines stay drawn: those of the highest terminal, and of a few pages around it.
-STRIPS = 1000
-
-# A pane of this height keeps in view a line of what is around the sentence that it scrolls to.
-TALL = 6
 
 
 class Emphasis(IntEnum):
@@ -57,10 +47,9 @@ EMPHASIS_STYLES = {
 }
 
 
-class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticlePane(LinesView):
     """Shows one article, readable from the first frame on; labels come later and do not move a word."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *LABEL_STYLES,
         *EMPHASIS_STYLES.values(),
@@ -69,10 +58,6 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     }
     DEFAULT_CSS = """
     ArticlePane {
-        overflow-x: hidden;
-        overflow-y: scroll;
-        color: $foreground;
-        background: $surface;
         border-top: solid $border-blurred;
         border-title-color: $muted;
         .article--text { color: $foreground; }
@@ -88,7 +73,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     def __init__(self, article: Article, side: Side) -> None:
-        super().__init__(id=side)
+        super().__init__(side)
         self._side: Side = side
         self._text = printable(article.text)
         self._paragraphs = article.paragraphs
@@ -98,14 +83,12 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._layouts: LRUCache[tuple[int, bool], Layout] = LRUCache(4)
         self._drawn: Layout | None = None
         self._height = 0
-        self._strips: LRUCache[int, Strip] = LRUCache(STRIPS)
 
     def show_marks(self, marks: Marks) -> None:
         """Colour the text and put glyphs beside it."""
         self._marks = marks
-        self._strips.clear()
         self._write_title()
-        self.refresh()
+        self.draw_all_again()
 
     def emphasise(self, *, cursor: int | None = None, lit: Iterable[int] = (), chosen: int | None = None) -> None:
         """Let sentences stand out: the one under the cursor, or the counterparts of the one in the other article."""
@@ -117,18 +100,15 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         before, self._emphases = self._emphases, emphases
         for index in before.keys() | emphases.keys():
             if before.get(index) != emphases.get(index):
-                lines = self._lines_of(index)
-                for number in lines:
-                    self._strips.discard(number)
-                self.refresh_lines(lines.start, len(lines))
+                self.draw_again([self._lines_of(index)])
 
     def in_view(self, index: int) -> bool:
         """Tell whether any line of a sentence is in view."""
-        return _meet(self._lines_of(index), self._view)
+        return self.shows(self._lines_of(index))
 
     def first_in_view(self) -> int:
         """Return the index of the first sentence that starts in view, or else of the one that fills the view."""
-        lines = self._layout.lines[self._view.start : self._view.stop]
+        lines = self._layout.lines[self.view.start : self.view.stop]
         if self._marks is None or not lines:
             return 0
         starting = self._marks.starting_in(lines[0].start, lines[-1].end)
@@ -138,37 +118,22 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll only as far as it takes to show the first of some sentences, and as many of the others as fit."""
         if not indexes:
             return
-        view = self._view
+        view = self.view
         wanted = self._lines_of(indexes[0])
         for index in indexes[1:]:
             lines = self._lines_of(index)
             both = range(min(wanted.start, lines.start), max(wanted.stop, lines.stop))
             wanted = both if len(both) <= len(view) else wanted
-        margin = 1 if len(view) >= TALL and len(wanted) + 2 <= len(view) else 0
-        if wanted.start - margin < view.start or len(wanted) > len(view):
-            self.scroll_to(y=wanted.start - margin, animate=False)
-        elif wanted.stop + margin > view.stop:
-            self.scroll_to(y=wanted.stop + margin - len(view), animate=False)
-
-    def turn_page(self, pages: float) -> int:
-        """Scroll by some pages, less a line for the eye to follow; return by how many lines."""
-        view = self._view
-        lines = round(pages * max(1, len(view) - 1)) or (1 if pages > 0 else -1)
-        self.scroll_to(y=view.start + lines, animate=False)
-        return lines
+        self.reveal_lines(wanted)
 
     def sentence_below(self, index: int, lines: int) -> int:
         """Return the index of the sentence some lines below (above, if negative) where a sentence is in view."""
-        layout, view = self._layout, self._view
+        layout, view = self._layout, self.view
         if self._marks is None or not layout.lines:
             return index
         start = min(max(self._lines_of(index).start, view.start), view.stop - 1)
         line = layout.lines[min(max(start + lines, 0), len(layout.lines) - 1)]
         return self._marks.sentence_at(line.start if lines < 0 else max(line.start, line.end - 1))
-
-    def focus_on_click(self) -> bool:
-        """Leave it to the screen, which moves the cursor and the focus together."""
-        return False
 
     def on_mount(self) -> None:
         """Show the title before any work is done."""
@@ -176,14 +141,13 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Wrap the text to the new width; stay at the same place, with what stood out in view."""
-        before, view = self._drawn, range(self._view.start, self._view.start + self._height)
+        before, view = self._drawn, range(self.view.start, self.view.start + self._height)
         self._drawn = layout = self._lay_out()
-        self._height = len(self._view)
-        self._strips.clear()
-        self.virtual_size = Size(self.scrollable_size.width, len(layout.lines))
+        self._height = len(self.view)
+        self.set_height(len(layout.lines))
         if before and before.lines:
             top = before.lines[min(view.start, len(before.lines) - 1)]
-            seen = [index for index in self._emphases if _meet(self._lines_of(index, before), view)]
+            seen = [index for index in self._emphases if meet(self._lines_of(index, before), view)]
             self.scroll_to(y=layout.line_at(top.start), animate=False)
             self.reveal(sorted(seen, key=self._emphases.__getitem__, reverse=True)[:1])
         self._write_title()
@@ -192,22 +156,9 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         """Tell which sentence was clicked."""
         place = event.get_content_offset(self)
         if place is not None:
-            self.post_message(SentencePicked(self._side, self._sentence_under(place.x, self._view.start + place.y)))
+            self.post_message(SentencePicked(self._side, self._sentence_under(place.x, self.view.start + place.y)))
 
-    def notify_style_update(self) -> None:
-        """Forget what was drawn in other colours."""
-        super().notify_style_update()
-        self._strips.clear()
-
-    def render_line(self, y: int) -> Strip:
-        """Return one line, drawn now or before."""
-        number = self.scroll_offset.y + y
-        strip = self._strips.get(number)
-        if strip is None:
-            strip = self._strips[number] = self._draw(number)
-        return strip
-
-    def _draw(self, number: int) -> Strip:
+    def draw_line(self, number: int) -> Strip:
         """Draw one line: the gutter, the text in the styles of its labels, blanks to the edge."""
         lines, width = self._layout.lines, self.size.width
         if number >= len(lines):
@@ -282,18 +233,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             layout = self._layouts[key] = lay_out(self._text, self._paragraphs, key[0], gap=key[1])
         return layout
 
-    @property
-    def _view(self) -> range:
-        """The numbers of the lines in view, and of the empty ones below the last."""
-        top = self.scroll_offset.y
-        return range(top, top + max(1, self.scrollable_size.height))
-
     def _lines_of(self, index: int, layout: Layout | None = None) -> range:
         if self._marks is None or index >= len(self._marks.sentences):
             return range(0)
         sentence = self._marks.sentences[index]
         return (layout or self._layout).lines_of(sentence.start, sentence.end)
-
-
-def _meet(one: range, other: range) -> bool:
-    return one.start < other.stop and other.start < one.stop

@@ -1,0 +1,105 @@
+"""Lines that are drawn one by one when they come into view: what articles, pairs and tables have in common."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+# As many lines stay drawn: those of the highest terminal, and of a few pages around it.
+STRIPS = 1000
+
+# With this height there is room for a line of what is around the place that one scrolls to, and for empty lines.
+TALL = 6
+ROOMY = 20
+
+
+class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Scrolls over lines. Who inherits says how many there are, and draws one; each stays drawn until it is dropped."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS: ClassVar[str] = """
+    LinesView {
+        overflow-x: hidden;
+        overflow-y: scroll;
+        color: $foreground;
+        background: $surface;
+    }
+    """
+
+    def __init__(self, id: str) -> None:  # noqa: A002 - as Textual calls it
+        super().__init__(id=id)
+        self._strips: LRUCache[int, Strip] = LRUCache(STRIPS)
+
+    @abstractmethod
+    def draw_line(self, number: int) -> Strip:
+        """Draw one line; there may be none of that number."""
+
+    @property
+    def view(self) -> range:
+        """The numbers of the lines in view, and of the empty ones below the last."""
+        top = self.scroll_offset.y
+        return range(top, top + max(1, self.scrollable_size.height))
+
+    def shows(self, lines: range) -> bool:
+        """Tell whether any of some lines is in view."""
+        return meet(lines, self.view)
+
+    def reveal_lines(self, wanted: range) -> None:
+        """Scroll only as far as it takes to show some lines."""
+        view = self.view
+        margin = 1 if len(view) >= TALL and len(wanted) + 2 <= len(view) else 0
+        if wanted.start - margin < view.start or len(wanted) > len(view):
+            self.scroll_to(y=wanted.start - margin, animate=False)
+        elif wanted.stop + margin > view.stop:
+            self.scroll_to(y=wanted.stop + margin - len(view), animate=False)
+
+    def turn_page(self, pages: float) -> int:
+        """Scroll by some pages, less a line for the eye to follow; return by how many lines."""
+        lines = round(pages * max(1, len(self.view) - 1)) or (1 if pages > 0 else -1)
+        self.scroll_to(y=self.view.start + lines, animate=False)
+        return lines
+
+    def focus_on_click(self) -> bool:
+        """Leave it to the screen, which moves the cursor and the focus together."""
+        return False
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line, drawn now or before."""
+        number = self.scroll_offset.y + y
+        strip = self._strips.get(number)
+        if strip is None:
+            strip = self._strips[number] = self.draw_line(number)
+        return strip
+
+    def set_height(self, lines: int) -> None:
+        """Say how many lines there are now; all are drawn again."""
+        self.virtual_size = Size(self.scrollable_size.width, lines)
+        self.draw_all_again()
+
+    def draw_all_again(self) -> None:
+        """Draw every line again."""
+        self._strips.clear()
+        self.refresh()
+
+    def draw_again(self, lines: Iterable[range]) -> None:
+        """Draw some lines again, which look different now."""
+        for each in lines:
+            for number in each:
+                self._strips.discard(number)
+            self.refresh_lines(each.start, len(each))
+
+
+def meet(one: range, other: range) -> bool:
+    """Tell whether two ranges have a number in common."""
+    return one.start < other.stop and other.start < one.stop

@@ -1,0 +1,236 @@
+"""Sentences beside their counterparts, level: wrapped, with what differs marked, and a cursor on one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.strip import Strip
+
+from aligner.printable import printable
+from aligner.result import Comparison, Label, Side
+from aligner.wrapping import Line
+from tui.labels import LABEL_STYLES, LETTERS, LOOKS
+from tui.layout import wrap
+from tui.level import Level, Slot
+from tui.messages import CellPicked
+from tui.pairing import Group, Stop, spans_of
+from tui.widgets.lines import ROOMY, LinesView
+
+HATCH = "\N{BOX DRAWINGS LIGHT DIAGONAL UPPER RIGHT TO LOWER LEFT}"
+NARROW = 72  # with fewer columns, B stands below A
+
+SIDES: tuple[Side, Side] = ("left", "right")
+
+
+class PairsPane(LinesView):
+    """Shows groups of sentences: A on the left and B on the right, or B below A where there is little room."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *LABEL_STYLES,
+        "pairs--text",
+        "pairs--name",
+        "pairs--bar",
+        "pairs--hatch",
+        "pairs--cursor",
+        "pairs--lit",
+    }
+    DEFAULT_CSS = """
+    PairsPane {
+        border-top: heavy $border;
+        border-title-color: $foreground;
+        border-title-style: bold;
+        .pairs--text { color: $foreground; }
+        .pairs--name { color: $muted; }
+        .pairs--bar { color: $primary; }
+        .pairs--hatch { color: $border-blurred; }
+        .pairs--cursor { background: $cursor-background; }
+        .pairs--lit { background: $lit-background; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__("pairs")
+        self._comparison: Comparison | None = None
+        self._texts: dict[Side, str] = {"left": "", "right": ""}
+        self._groups: Sequence[Group] = ()
+        self._wrapped: LRUCache[int, dict[Side, list[list[Line]]]] = LRUCache(4)
+        self._level: Level | None = None
+        self._cursor: Stop | None = None
+        self._chosen: Stop | None = None
+
+    def show_groups(self, comparison: Comparison, groups: Sequence[Group]) -> None:
+        """Show these groups from now on."""
+        if self._comparison is None or comparison.left is not self._comparison.left:
+            self._texts = {side: printable(comparison.article(side).text) for side in SIDES}
+            self._wrapped.clear()
+        self._comparison, self._groups = comparison, groups
+        self._cursor = self._chosen = None
+        self._lay_out()
+
+    def stand(self, cursor: Stop, chosen: Stop | None) -> None:
+        """Put the cursor on a sentence, and light up its counterparts, of which one is chosen."""
+        before = self._cursor
+        self._cursor, self._chosen = cursor, chosen
+        if self._level is not None:
+            groups = {stop.group for stop in (before, cursor) if stop is not None}
+            self.draw_again([self._level.lines_of_group(number) for number in groups])
+
+    def lines_of(self, stop: Stop) -> range:
+        """Return the lines of a sentence."""
+        return self._level.lines_of(stop) if self._level is not None else range(0)
+
+    def group_at(self, line: int) -> int:
+        """Return the number of the group at a line, or of the one nearest to it."""
+        return self._level.group_at(line) if self._level is not None else 0
+
+    def reveal(self, stop: Stop) -> None:
+        """Scroll only as far as it takes to show a sentence, with its whole group if there is room."""
+        if self._level is not None:
+            group = self._level.lines_of_group(stop.group)
+            self.reveal_lines(group if len(group) <= len(self.view) else self.lines_of(stop))
+
+    def on_resize(self) -> None:
+        """Wrap the text to the new width; keep what the cursor is on in view, or else what was at the top."""
+        before, top = self._level, self.view.start
+        seen = self._cursor is not None and self.shows(self.lines_of(self._cursor))
+        group = before.group_at(top) if before is not None else 0
+        self._lay_out()
+        if self._level is not None and self._groups:
+            if before is not None and before is not self._level:
+                self.scroll_to(y=self._level.lines_of_group(group).start, animate=False)
+            if self._cursor is not None and (seen or before is None):
+                self.reveal(self._cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which sentence was clicked."""
+        place = event.get_content_offset(self)
+        if place is None or self._level is None or not self._groups:
+            return
+        line = self.view.start + place.y
+        slots = self._level.slots(line)
+        slot = slots[0] if len(slots) == 1 or place.x < self._half else slots[1]
+        number = self._level.group_at(line)
+        group = self._groups[number]
+        cell = slot.cell or (group.left or group.right)[0]
+        if line in self._level.lines_of_group(number):
+            self.post_message(CellPicked(number, cell.side, group.side(cell.side).index(cell)))
+
+    def draw_line(self, number: int) -> Strip:
+        """Draw one line: its part of the left side and of the right one."""
+        width = self.size.width
+        if self._level is None or number >= self._level.height:
+            return Strip.blank(width, self._style)
+        group = self._level.group_at(number)
+        segments: list[Segment] = []
+        for column, slot in enumerate(self._level.slots(number)):
+            if column:
+                segments = list(Strip(segments).adjust_cell_length(self._half, self._style))
+            segments += self._slot(slot, group)
+        return Strip(segments).adjust_cell_length(width, self._style)
+
+    @property
+    def _style(self) -> Style:
+        return self.get_component_rich_style("pairs--text")
+
+    @property
+    def _stacked(self) -> bool:
+        return self.size.width < NARROW
+
+    @property
+    def _name_width(self) -> int:
+        """The columns for the name of a sentence, such as "A12"."""
+        comparison = self._comparison
+        most = max((len(comparison.article(side).sentences) for side in SIDES), default=0) if comparison else 0
+        return 1 + len(str(most))
+
+    @property
+    def _gutter(self) -> int:
+        """The columns before a text: a bar, a glyph, the name of the sentence, with blanks between."""
+        return 1 + 1 + 1 + self._name_width + 1
+
+    @property
+    def _half(self) -> int:
+        """The column at which the right side begins."""
+        return (self.scrollable_size.width - 1) // 2 + 1
+
+    @property
+    def _text_width(self) -> int:
+        width = self.scrollable_size.width - 1
+        return max(1, (width if self._stacked else width // 2 - 1) - self._gutter)
+
+    def _lay_out(self) -> None:
+        comparison, width = self._comparison, self._text_width
+        if comparison is None or not self.size.width:
+            return
+        wrapped = self._wrapped.get(width)
+        if wrapped is None:
+            wrapped = self._wrapped[width] = {side: self._wrap(comparison, side, width) for side in SIDES}
+        roomy = self.scrollable_size.height >= ROOMY
+        lines = wrapped
+        self._level = Level(
+            self._groups, lambda side, index: lines[side][index], stacked=self._stacked, gap=roomy or not self._stacked
+        )
+        self.set_height(self._level.height)
+
+    def _wrap(self, comparison: Comparison, side: Side, width: int) -> list[list[Line]]:
+        text = self._texts[side]
+        even = text.isascii()
+        return [
+            list(
+                wrap(
+                    text,
+                    sentence.start,
+                    sentence.end,
+                    width,
+                    even=even or text[sentence.start : sentence.end].isascii(),
+                )
+            )
+            for sentence in comparison.article(side).sentences
+        ]
+
+    def _slot(self, slot: Slot, number: int) -> Iterator[Segment]:
+        """Draw one line of one side of a group."""
+        style, cell = self._style, slot.cell
+        if slot.hatched:
+            yield Segment(" " * self._gutter, style)
+            yield Segment(HATCH * self._text_width, self.get_component_rich_style("pairs--hatch"))
+            return
+        if cell is None:
+            return
+        group = self._groups[number]
+        stop = Stop(number, cell.side, group.side(cell.side).index(cell))
+        bar = "▌" if stop in (self._cursor, self._chosen) else "▏" if self._lit(stop) else " "
+        yield Segment(bar, self.get_component_rich_style("pairs--bar"))
+        # Once for each pair: beside that of its sentences which has one counterpart here.
+        telling = "left" if not group.right or len(group.left) > 1 else "right"
+        glyph = LOOKS[cell.label].glyph if slot.first and cell.side == telling else " "
+        yield Segment(glyph, self._glyph_style(cell.label))
+        name = f"{LETTERS[cell.side]}{cell.index + 1}" if slot.first else ""
+        yield Segment(f" {name:{self._name_width}} ", self.get_component_rich_style("pairs--name"))
+        yield from self._text(slot, self._background(stop))
+
+    def _text(self, slot: Slot, background: Style) -> Iterator[Segment]:
+        if self._comparison is None or slot.cell is None:
+            return
+        text, (begin, stop) = self._texts[slot.cell.side], slot.line
+        for start, end, label in spans_of(self._comparison, slot.cell):
+            start, end = max(start, begin), min(end, stop)
+            if start < end:
+                yield Segment(text[start:end], self.get_component_rich_style(LOOKS[label].style) + background)
+
+    def _lit(self, stop: Stop) -> bool:
+        return self._cursor is not None and stop.group == self._cursor.group and stop.side != self._cursor.side
+
+    def _background(self, stop: Stop) -> Style:
+        if stop in (self._cursor, self._chosen):
+            return Style(bgcolor=self.get_component_rich_style("pairs--cursor").bgcolor)
+        return Style(bgcolor=self.get_component_rich_style("pairs--lit").bgcolor) if self._lit(stop) else Style()
+
+    def _glyph_style(self, label: Label | None) -> Style:
+        """Return the style of a glyph: in the colour of its label, but upright."""
+        return self.get_component_rich_style(LOOKS[label].style) + Style(italic=False, reverse=False, underline=False)
