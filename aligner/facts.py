@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import product
 from typing import Any, Literal, NamedTuple
@@ -107,12 +107,11 @@ def facts(comparison: Comparison, left: Sequence[Claim], right: Sequence[Claim])
 
     Conflicts come from the evidence of pairs and from nothing else. Equal claims are shared wherever they stand;
     compatible and different ones answer each other where their sentences are paired, and where they are about the same
-    thing or the words are aligned. Conflicts come first, then what differs, then what is shared, then what only one has.
+    thing or the words are aligned. Conflicts come first, then what differs, what is shared, and what only one has.
     """
     book = _Book(left, right)
     found = list(_conflicts(comparison, book))
-    for key in [key for key in book.left if key in book.right]:
-        found.append(book.take(Standing.SHARED, key, key))
+    found += [book.take(Standing.SHARED, key, key) for key in list(book.left) if key in book.right]
     strongest = sorted(comparison.pairs, key=lambda pair: -pair.overlap)
     for wanted, standing in (
         ("same", Standing.SHARED),
@@ -278,8 +277,25 @@ def _digits(value: float) -> int:
     return len(f"{abs(value):.6g}".replace(".", "").strip("0"))
 
 
+def _dates(text: str) -> Iterator[Found]:
+    from aligner.claims import dates
+
+    for found in dates(text):
+        yield Found(found.start, found.end, "", found, replace(found, start=0, end=0, role="", rough=False))
+
+
+def _compare_dates(one: Any, other: Any) -> Answer:
+    """Compare two dates, or two times of the day."""
+    from aligner.claims.date import compare
+
+    return compare(one, other) if one.is_time == other.is_time else None
+
+
 Read = Callable[[str], Iterable[Found]]
 Compare = Callable[[Any, Any], Answer]
 
 # How claims of each kind are found in a sentence, and how two of them are compared.
-KINDS: dict[Kind, tuple[Read, Compare]] = {Kind.QUANTITY: (_quantities, _compare_quantities)}
+KINDS: dict[Kind, tuple[Read, Compare]] = {
+    Kind.QUANTITY: (_quantities, _compare_quantities),
+    Kind.DATE: (_dates, _compare_dates),
+}

@@ -45,15 +45,23 @@ MOVE = Group(
         Action("page.up", "pageup", "screen.page(-1.0)", "go: a page up"),
         Action("first", "g,home", "screen.edge(-1)", "go: first sentence"),
         Action("last", "G,end", "screen.edge(1)", "go: last sentence"),
+        Action("pane.other", "tab,shift+tab", "screen.other_pane", "go: other article", "pane"),
     ),
 )
 
 ACROSS = Group(
     "Between A and B",
     (
-        Action("pane.other", "tab,shift+tab", "screen.other_pane", "go: other article", "pane"),
         Action("counterpart.jump", "enter", "screen.jump", "go: counterpart", "counterpart"),
         Action("counterpart.next", "space", "screen.next_counterpart", "view: next counterpart"),
+    ),
+)
+
+MENTIONS = Group(
+    "In a table",
+    (
+        Action("mention.open", "enter", "screen.open_mention", "go: this sentence in its article", "read"),
+        Action("mention.next", "space", "screen.next_mention", "view: next mention"),
     ),
 )
 
@@ -83,6 +91,8 @@ VIEWS = Group(
     (
         Action("view.read", "1", "screen.view('read')", "view: read"),
         Action("view.pairs", "2", "screen.view('pairs')", "view: pairs"),
+        Action("view.facts", "3", "screen.view('facts')", "view: facts"),
+        Action("view.wording", "4", "screen.view('wording')", "view: wording"),
         Action("view.next", "v", "screen.next_view", "view: next", "view"),
     ),
 )
@@ -100,8 +110,9 @@ EVERYWHERE = Group(
 # What each view has, besides the way to the others and what works everywhere.
 READ = (MOVE, ACROSS, LINK, SEEK)
 PAIRS = (MOVE, ACROSS, SEEK, ORDER)
+TABLE = (MOVE, MENTIONS, SEEK, ORDER)
 
-ALL = (MOVE, ACROSS, LINK, SEEK, ORDER, VIEWS, EVERYWHERE)
+ALL = (MOVE, ACROSS, MENTIONS, LINK, SEEK, ORDER, VIEWS, EVERYWHERE)
 
 
 def bindings(groups: Iterable[Group]) -> list[Binding]:
@@ -113,8 +124,8 @@ def bindings(groups: Iterable[Group]) -> list[Binding]:
     ]
 
 
-def method_of(action: Action) -> str:
-    """Return the name of the method that an action calls."""
+def method_of(action: Action | Binding) -> str:
+    """Return the name of the method that an action or a binding calls."""
     return action.action.partition("(")[0].rpartition(".")[2]
 
 
@@ -122,6 +133,8 @@ def keys_in(screen: Screen[Any]) -> dict[str, list[str]]:
     """Return the keys that each action has on a screen, by the id of the action, as a reader would write them."""
     keys: dict[str, list[str]] = {}
     for active in screen.active_bindings.values():
-        if active.binding.id is not None:
+        # The screen says what it can do; when another one lies over it, Textual would ask that.
+        known = not active.binding.action.startswith("screen.") or screen.check_action(method_of(active.binding), ())
+        if known and active.binding.id is not None:
             keys.setdefault(active.binding.id, []).append(screen.app.get_key_display(active.binding))
     return keys

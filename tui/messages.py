@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from textual.message import Message
 
 from aligner.result import Side
@@ -54,3 +57,18 @@ class CellPicked(Message):
         self.row = row
         self.side: Side = side
         self.at = at
+
+
+class HeaderPicked(Message):
+    """The titles of a table were clicked."""
+
+
+class Collected(Message):
+    """What the table of a view shows of a picture has been worked out: its items, or why there are none."""
+
+    def __init__(self, view: str, picture: Picture, items: Sequence[Any], failure: str = "") -> None:
+        super().__init__()
+        self.view = view
+        self.picture = picture
+        self.items = items
+        self.failure = failure

@@ -10,12 +10,15 @@ from textual.screen import Screen
 
 from aligner.article import Article
 from tui.actions import ALL, EVERYWHERE, VIEWS, bindings, keys_in, method_of
-from tui.messages import CellPicked, SentencePicked
+from tui.messages import CellPicked, Collected, HeaderPicked, SentencePicked
 from tui.picture import Picture
+from tui.views.facts import FactsView
 from tui.views.pairs import PairsView
 from tui.views.read import ReadView
 from tui.views.rows import RowsView
+from tui.views.table import TableView
 from tui.views.view import WAIT, View
+from tui.views.wording import WordingView
 from tui.widgets.keybar import Key, KeyBar
 from tui.widgets.relation import RelationPanel
 from tui.widgets.viewbar import Tab, ViewBar
@@ -61,7 +64,8 @@ class RoomScreen(Screen[None]):
         self._tabs = ViewBar()
         self._panel = RelationPanel()
         self._keybar = KeyBar()
-        self._views: dict[str, View] = {view.id: view for view in (ReadView(left, right), PairsView())}
+        views = (ReadView(left, right), PairsView(), FactsView(), WordingView())
+        self._views: dict[str, View] = {view.id: view for view in views}
         self._view: View = self._views[ReadView.id]
         self._picture: Picture | None = None
         self._failed = False
@@ -136,6 +140,18 @@ class RoomScreen(Screen[None]):
         if isinstance(self._view, RowsView):
             self._after(self._view.pick_cell(message.row, message.side, message.at))
 
+    def on_header_picked(self, _: HeaderPicked) -> None:
+        """Sort by what comes next."""
+        self._after(self._view.sort())
+
+    def on_collected(self, message: Collected) -> None:
+        """Show what a table was waiting for."""
+        view = self._views[message.view]
+        if isinstance(view, TableView):
+            said = view.take(message)
+            if view is self._view:
+                self._after(said)
+
     def action_move(self, by: int) -> None:
         """Move the cursor by some sentences or rows."""
         self._after(self._view.move(by))
@@ -158,6 +174,18 @@ class RoomScreen(Screen[None]):
 
     def action_next_counterpart(self) -> None:
         """Choose the next counterpart."""
+        self._after(self._view.next_counterpart())
+
+    async def action_open_mention(self) -> None:
+        """Go to the sentence of the row, in the view of the articles."""
+        said = self._view.jump()
+        if said:
+            self._after(said)
+        else:
+            await self.action_view(ReadView.id)
+
+    def action_next_mention(self) -> None:
+        """Choose the next mention."""
         self._after(self._view.next_counterpart())
 
     def action_seek(self, kind: str, direction: int) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from textual.widget import Widget
 
 from aligner.result import Side
+from tui.lines import LinesView
 from tui.views.view import WAIT, View
-from tui.widgets.lines import LinesView
 
 
 class RowsView(View):

@@ -19,9 +19,9 @@ from aligner.result import Label, Side
 from aligner.wrapping import Line
 from tui.labels import LABEL_STYLES, LETTERS, LOOKS, most_severe
 from tui.layout import Layout, clip, lay_out, offset_at
+from tui.lines import ROOMY, LinesView, meet
 from tui.messages import SentencePicked
 from tui.picture import Marks
-from tui.widgets.lines import ROOMY, LinesView, meet
 
 # The columns before the text: a bar beside what stands out, two glyphs, a space. They are there before any label is.
 GLYPHS = 2

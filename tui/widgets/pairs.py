@@ -17,9 +17,9 @@ from aligner.wrapping import Line
 from tui.labels import LABEL_STYLES, LETTERS, LOOKS
 from tui.layout import wrap
 from tui.level import Level, Slot
+from tui.lines import ROOMY, LinesView
 from tui.messages import CellPicked
 from tui.pairing import Group, Stop, spans_of
-from tui.widgets.lines import ROOMY, LinesView
 
 HATCH = "\N{BOX DRAWINGS LIGHT DIAGONAL UPPER RIGHT TO LOWER LEFT}"
 NARROW = 72  # with fewer columns, B stands below A

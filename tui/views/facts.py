@@ -1,0 +1,90 @@
+"""The Facts view: how many, when, who, and what was quoted; A's value beside B's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aligner.facts import Fact, Kind, Standing, claims, facts
+from aligner.result import Comparison, Label, Side
+from tui.actions import TABLE
+from tui.labels import LETTERS
+from tui.table import Cell, Column
+from tui.views.table import Mention, Order, TableView
+
+LABELS = {
+    Standing.CONFLICT: Label.CONTRADICTORY,
+    Standing.DIFFERENT: Label.PARTIAL,
+    Standing.SHARED: Label.SHARED,
+    Standing.LEFT: Label.UNIQUE,
+    Standing.RIGHT: Label.UNIQUE,
+}
+TOLD = {
+    Standing.CONFLICT: "they contradict each other",
+    Standing.DIFFERENT: "they differ, which need not be a contradiction",
+    Standing.SHARED: "both say this",
+    Standing.LEFT: f"only {LETTERS['left']} says this",
+    Standing.RIGHT: f"only {LETTERS['right']} says this",
+}
+NAMES = {
+    Kind.QUANTITY: "number",
+    Kind.DATE: "date",
+    Kind.NAME: "name",
+    Kind.QUOTATION: "quote",
+    Kind.STATEMENT: "claim",
+}
+STANDINGS, KINDS = list(Standing), list(Kind)
+NOWHERE = 1 << 60
+
+
+def _first(fact: Fact, side: Side) -> int:
+    found = fact.claims(side)
+    return found[0].start if found else NOWHERE
+
+
+class FactsView(TableView[Fact]):
+    """A row for each thing that is claimed: conflicts first, then what differs, what is shared, what only one has."""
+
+    id = "facts"
+    title = "Facts"
+    groups = TABLE
+    empty = "neither article states a number, a date, a name or a quotation"
+    columns = (
+        Column("what", width=6),
+        Column(LETTERS["left"], share=1, side="left"),
+        Column("", width=7, side="left"),
+        Column(LETTERS["right"], share=1, side="right"),
+        Column("", width=7, side="right"),
+    )
+    orders = (
+        Order(
+            "what matters most",
+            lambda fact: (STANDINGS.index(fact.standing), _first(fact, "left"), _first(fact, "right")),
+        ),
+        Order("article A", lambda fact: (_first(fact, "left"), _first(fact, "right"))),
+        Order("article B", lambda fact: (_first(fact, "right"), _first(fact, "left"))),
+        Order(
+            "kind",
+            lambda fact: (KINDS.index(fact.kind), STANDINGS.index(fact.standing), _first(fact, "left")),
+        ),
+    )
+
+    def collect(self, comparison: Comparison) -> Sequence[Fact]:
+        """Find what both articles claim, and pair it."""
+        return facts(comparison, claims(comparison.left), claims(comparison.right))
+
+    def mentions(self, item: Fact, side: Side) -> Sequence[Mention]:
+        """Return where an article claims it."""
+        return [Mention(claim.sentence, claim.start, claim.end) for claim in item.claims(side)]
+
+    def label(self, item: Fact) -> Label | None:
+        """Return how the articles stand to each other in it."""
+        return LABELS[item.standing]
+
+    def cells(self, item: Fact) -> tuple[Cell | None, ...]:
+        """Return its kind, then each article's value and where that stands."""
+        left, right = self.cell(item, "left"), self.cell(item, "right")
+        return Cell(NAMES[item.kind]), left, self.names(item, "left"), right, self.names(item, "right")
+
+    def told(self, item: Fact) -> tuple[str, ...]:
+        """Say how the articles stand to each other in it."""
+        return NAMES[item.kind], TOLD[item.standing]

@@ -1,0 +1,61 @@
+"""The Wording view: what the two articles call by different words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aligner.result import Comparison, Label, Side
+from aligner.rewording import Rewording, rewordings
+from tui.actions import TABLE
+from tui.labels import LETTERS
+from tui.table import Cell, Column
+from tui.views.table import Mention, Order, TableView
+
+
+def _often(item: Rewording) -> tuple[bool, int, float]:
+    return item.is_form, -len(item.occurrences), item.likeness
+
+
+class WordingView(TableView[Rewording]):
+    """A row for each two words that say the same: the most frequent first, forms of one word last."""
+
+    id = "wording"
+    title = "Wording"
+    groups = TABLE
+    empty = "the articles share nothing that they say in other words"
+    columns = (
+        Column("times", width=5),
+        Column(f"{LETTERS['left']} says", share=1, side="left"),
+        Column("", width=7, side="left"),
+        Column(f"{LETTERS['right']} says", share=1, side="right"),
+        Column("", width=7, side="right"),
+    )
+    orders = (
+        Order("how often", _often),
+        Order("the words of A", lambda item: item.left.casefold()),
+        Order("the words of B", lambda item: item.right.casefold()),
+        Order("how alike they are", lambda item: item.likeness),
+    )
+
+    def collect(self, comparison: Comparison) -> Sequence[Rewording]:
+        """Find the words that answer each other."""
+        return rewordings(comparison)
+
+    def mentions(self, item: Rewording, side: Side) -> Sequence[Mention]:
+        """Return where an article uses its words."""
+        if side == "left":
+            return [Mention(each.left_sentence, each.left_start, each.left_end) for each in item.occurrences]
+        return [Mention(each.right_sentence, each.right_start, each.right_end) for each in item.occurrences]
+
+    def label(self, item: Rewording) -> Label | None:  # noqa: ARG002 - it is the same for all
+        """Return that both articles say it."""
+        return Label.SHARED
+
+    def cells(self, item: Rewording) -> tuple[Cell | None, ...]:
+        """Return how often, then each article's words and where they stand."""
+        left, right = self.cell(item, "left"), self.cell(item, "right")
+        return Cell(f"{len(item.occurrences):5}"), left, self.names(item, "left"), right, self.names(item, "right")
+
+    def told(self, item: Rewording) -> tuple[str, ...]:
+        """Say what answers what."""
+        return (f"{item.left} / {item.right}",)
