@@ -93,7 +93,7 @@ VIEWS = Group(
         Action("view.pairs", "2", "screen.view('pairs')", "view: pairs"),
         Action("view.facts", "3", "screen.view('facts')", "view: facts"),
         Action("view.wording", "4", "screen.view('wording')", "view: wording"),
-        Action("view.next", "v", "screen.next_view", "view: next", "view"),
+        Action("view.next", "v", "screen.next_view", "view: next view", "view"),
     ),
 )
 
