@@ -102,7 +102,7 @@ EVERYWHERE = Group(
     (
         Action("help", "?", "app.help", "view: help", "help"),
         Action("palette", "ctrl+p", "app.command_palette", "view: every command by name"),
-        Action("theme", "t", "app.next_theme", "view: theme light or dark"),
+        Action("theme", "t", "app.theme", "view: theme"),
         Action("quit", "q", "app.quit", "app: quit", "quit"),
     ),
 )

@@ -20,9 +20,11 @@ from aligner.result import Comparison
 from tui import themes
 from tui.actions import ALL, EVERYWHERE, bindings, keys_in
 from tui.commands import Actions
-from tui.messages import Compared, CompareFailed, Progressed
+from tui.memory import Memory
+from tui.messages import Compared, CompareFailed, Progressed, ViewOpened
 from tui.picture import Picture
 from tui.screens.room import RoomScreen
+from tui.settings import Settings
 
 Progress = Callable[[str, float], None]
 
@@ -56,24 +58,32 @@ class NewsdiffApp(App[None]):
         right: Article,
         *,
         compare: Compare | None = None,
+        settings: Settings | None = None,
+        memory: Memory | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class)
+        self._settings = settings or Settings()
+        self._memory = memory or Memory()
         self._left = left
         self._right = right
         self._compare = compare or _compare
-        self._room = RoomScreen(left, right)
+        self._room = RoomScreen(
+            left, right, view=self._settings.view or self._memory.now.view, linked=self._settings.linked
+        )
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = themes.DARK.name
+        remembered = self._memory.now.theme if self._memory.now.theme in themes.names() else themes.DARK.name
+        self.theme = self._settings.theme or remembered
+        self.set_keymap(dict(self._settings.keymap))
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the articles."""
         return self._room
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Lend our colours for labels to themes that are not ours."""
-        return (themes.DARK if self.current_theme.dark else themes.LIGHT).variables
+        """Lend the colours that our widgets draw with to themes that are not ours."""
+        return themes.variables(self.current_theme)
 
     def on_ready(self) -> None:
         """Start the work once the articles are on the screen: its imports would only hold up the first frame."""
@@ -104,9 +114,9 @@ class NewsdiffApp(App[None]):
         """Show how far the comparison has come."""
         self._room.show_progress(message.stage, message.fraction)
 
-    def on_compared(self, message: Compared) -> None:
+    async def on_compared(self, message: Compared) -> None:
         """Show the comparison."""
-        self._room.show_picture(message.picture)
+        await self._room.show_picture(message.picture)
 
     def on_compare_failed(self, message: CompareFailed) -> None:
         """Say that there is no comparison, and why."""
@@ -114,9 +124,15 @@ class NewsdiffApp(App[None]):
         self._room.show_failure(reason)
         self.notify(reason, title="The comparison failed", severity="error", markup=False)
 
-    def action_next_theme(self) -> None:
-        """Change from dark to light and back."""
-        self.theme = themes.LIGHT.name if self.current_theme.dark else themes.DARK.name
+    def on_view_opened(self, message: ViewOpened) -> None:
+        """Come back to the same view next time."""
+        self._memory.keep(view=message.view)
+
+    def action_theme(self) -> None:
+        """Choose a theme, and come back to it next time."""
+        from tui.screens.theme import ThemeScreen
+
+        self.push_screen(ThemeScreen(), lambda name: self._memory.keep(theme=name or self.theme))
 
     def action_help(self) -> None:
         """Show every key that works here."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tui import files
 from tui.options import Options, UsageError, parse
-from tui.status import BROKEN_PIPE, FAILED, INTERRUPTED
+from tui.status import BROKEN_PIPE, DONE, FAILED, INTERRUPTED
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: Options) -> int:
     from aligner.errors import AlignerError
 
+    if options.print_config:
+        return _print_config()
     try:
         if options.wants_report or not sys.stdout.isatty():
             return _report(options)
@@ -50,16 +52,28 @@ def _report(options: Options) -> int:
 
 
 def _show(options: Options) -> int:
+    from tui import memory, settings
     from tui.articles import articles
 
+    try:
+        settled = settings.load(settings.default_path())
+    except settings.SettingsError as error:
+        return _fail(str(error))
     left, right = articles(options)
 
     from tui.terminal import TerminalError, show
 
     try:
-        return show(left, right)
+        return show(left, right, settled, memory.Memory(memory.default_path()))
     except TerminalError as error:
         return _fail(str(error))
+
+
+def _print_config() -> int:
+    from tui import settings
+
+    sys.stdout.write(settings.default())
+    return DONE
 
 
 def _fail(message: str) -> int:

@@ -72,3 +72,11 @@ class Collected(Message):
         self.picture = picture
         self.items = items
         self.failure = failure
+
+
+class ViewOpened(Message):
+    """The reader went to another view, by this name."""
+
+    def __init__(self, view: str) -> None:
+        super().__init__()
+        self.view = view

@@ -53,6 +53,7 @@ class Options:
     quiet: bool = False
     exit_code: bool = False
     color: Colour = "auto"
+    print_config: bool = False
 
     def reading(self, side: Side) -> ReadingOptions:
         """How the article of one side is to be read."""
@@ -106,6 +107,11 @@ def parser() -> argparse.ArgumentParser:
     _add_articles(made)
     _add_reading(made.add_argument_group("reading"))
     _add_output(made.add_argument_group("output"))
+    made.add_argument_group("screen").add_argument(
+        "--print-config",
+        action="store_true",
+        help="write a settings file that says what can be set, and every key",
+    )
     return made
 
 

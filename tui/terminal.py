@@ -12,6 +12,8 @@ from functools import partial
 
 from aligner.article import Article
 from tui.app import NewsdiffApp
+from tui.memory import Memory
+from tui.settings import Settings
 
 SMALLEST = (40, 10)
 
@@ -26,13 +28,13 @@ class TerminalError(Exception):
     """The terminal is not fit for the screen."""
 
 
-def show(left: Article, right: Article) -> int:
+def show(left: Article, right: Article, settings: Settings, memory: Memory) -> int:
     """Open the screen and return the exit status once it is closed."""
     columns, lines = shutil.get_terminal_size()
     if columns < SMALLEST[0] or lines < SMALLEST[1]:
         raise TerminalError(f"the terminal is {columns}x{lines}: it takes at least {SMALLEST[0]}x{SMALLEST[1]}")
     _connect()
-    return asyncio.run(_run(NewsdiffApp(left, right)))
+    return asyncio.run(_run(NewsdiffApp(left, right, settings=settings, memory=memory)))
 
 
 async def _run(app: NewsdiffApp) -> int:

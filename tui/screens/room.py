@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from aligner.article import Article
 from tui.actions import ALL, EVERYWHERE, VIEWS, bindings, keys_in, method_of
-from tui.messages import CellPicked, Collected, HeaderPicked, SentencePicked
+from tui.messages import CellPicked, Collected, HeaderPicked, SentencePicked, ViewOpened
 from tui.picture import Picture
 from tui.views.facts import FactsView
 from tui.views.pairs import PairsView
@@ -59,14 +59,16 @@ class RoomScreen(Screen[None]):
     }
     """
 
-    def __init__(self, left: Article, right: Article) -> None:
+    def __init__(self, left: Article, right: Article, *, view: str = "", linked: bool = True) -> None:
         super().__init__()
         self._tabs = ViewBar()
         self._panel = RelationPanel()
         self._keybar = KeyBar()
-        views = (ReadView(left, right), PairsView(), FactsView(), WordingView())
+        views = (ReadView(left, right, linked=linked), PairsView(), FactsView(), WordingView())
         self._views: dict[str, View] = {view.id: view for view in views}
+        # The articles can be read at once; the other views have nothing to show before the comparison.
         self._view: View = self._views[ReadView.id]
+        self._wanted = view if view in self._views else ReadView.id
         self._picture: Picture | None = None
         self._failed = False
         self.add_class(f"-{self._view.id}")
@@ -98,14 +100,21 @@ class RoomScreen(Screen[None]):
         self._failed = True
         self._panel.show_failure(reason)
 
-    def show_picture(self, picture: Picture) -> None:
+    async def show_picture(self, picture: Picture) -> None:
         """Draw a comparison in the view that is open; the others draw it when one goes there."""
-        self._picture = picture
+        first, self._picture = self._picture is None, picture
         self._view.show(picture)
         self._after("")
+        if first:
+            await self._open(self._wanted)
 
     async def action_view(self, name: str) -> None:
         """Show another view of the same place."""
+        self._wanted = name
+        self.post_message(ViewOpened(name))
+        await self._open(name)
+
+    async def _open(self, name: str) -> None:
         view, left = self._views[name], self._view
         if view is left:
             return

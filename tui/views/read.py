@@ -25,13 +25,13 @@ class ReadView(View):
     title = "Read"
     groups = READ
 
-    def __init__(self, left: Article, right: Article) -> None:
+    def __init__(self, left: Article, right: Article, *, linked: bool = True) -> None:
         super().__init__()
         self._panes: dict[Side, ArticlePane] = {
             "left": ArticlePane(left, "left"),
             "right": ArticlePane(right, "right"),
         }
-        self._linked = True
+        self._linked = linked
 
     @property
     def widgets(self) -> Sequence[Widget]:

@@ -40,7 +40,7 @@ class RelationPanel(Widget):
         padding: 0 1;
         text-wrap: nowrap;
         color: $foreground;
-        background: $panel;
+        background: $relation-background;
         .relation--name, .relation--message { text-style: bold; }
         .relation--bar { color: $primary; }
         .relation--groove { color: $border-blurred; }
