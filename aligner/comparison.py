@@ -16,10 +16,20 @@ from aligner.wording import align_words, links, spans, unshared
 Progress = Callable[[str, float], None]
 
 
-def compare(left: Article, right: Article, progress: Progress | None = None, *, doubtful: bool = False) -> Comparison:
+def compare(
+    left: Article,
+    right: Article,
+    progress: Progress | None = None,
+    *,
+    doubtful: bool = False,
+    threads: int | None = None,
+) -> Comparison:
     """Compare two articles: which sentences overlap, and what of each the other article shares.
 
-    With `doubtful`, the result also holds the likeliest of the pairs that are not sure, for `aligner.strictness`.
+    With `doubtful`, the result also holds the likeliest of the pairs that are not sure, for `aligner.strictness`. The
+    model runs on so many `threads`, by default on all cores; where many pairs are compared at once, each in a process
+    of its own, one is best.
+
     Raises ModelError if the bundled model is damaged.
     """
     report = progress or (lambda _stage, _part: None)
@@ -27,7 +37,7 @@ def compare(left: Article, right: Article, progress: Progress | None = None, *, 
     sides = [[sentence for sentence in article.sentences if not sentence.boilerplate] for article in (left, right)]
     texts = [article.sentence_text(s.index) for article, side in zip((left, right), sides, strict=True) for s in side]
     report("loading the model", 0.0)
-    model = encoder.load()
+    model = encoder.load(threads)
     ready = profiles(texts, model, lambda part: report("reading", part))
     ours, theirs = ready[: len(sides[0])], ready[len(sides[0]) :]
     report("pairing sentences", 0.0)

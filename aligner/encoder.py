@@ -51,12 +51,15 @@ class Encoded:
 
 
 class Encoder:
-    """The model, loaded. Raises ModelError if a file is missing or is not the one that was shipped."""
+    """The model, loaded, that runs on so many threads, on all cores if nothing is said.
 
-    def __init__(self, folder: Path | None = None) -> None:
+    Raises ModelError if a file is missing or is not the one that was shipped.
+    """
+
+    def __init__(self, folder: Path | None = None, threads: int | None = None) -> None:
         folder = folder or model_folder()
         contents = verified(folder)
-        self._lower, self._meaning = (_session(contents[name]) for name in (LOWER, MEANING))
+        self._lower, self._meaning = (_session(contents[name], threads) for name in (LOWER, MEANING))
         self._tokenizer = Tokenizer.from_str(contents[TOKENIZER].decode())
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_TOKENS)
@@ -104,17 +107,17 @@ class Encoder:
         return hidden, mask
 
 
-def _session(model: bytes) -> onnxruntime.InferenceSession:
+def _session(model: bytes, threads: int | None) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = min(os.cpu_count() or 1, 8)
+    options.intra_op_num_threads = threads or min(os.cpu_count() or 1, 8)
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # leave the cores to the screen
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 @cache
-def load() -> Encoder:
-    """Return the bundled model, loaded once in a process."""
-    return Encoder()
+def load(threads: int | None = None) -> Encoder:
+    """Return the bundled model, loaded once in a process for each number of threads."""
+    return Encoder(threads=threads)
 
 
 def model_folder() -> Path:

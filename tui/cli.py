@@ -35,6 +35,10 @@ def _run(options: Options) -> int:
     if options.print_config:
         return _print_config()
     try:
+        if options.batch is not None:
+            from tui.batch import run
+
+            return run(options)
         if options.wants_report or not sys.stdout.isatty():
             return _report(options)
         return _show(options)

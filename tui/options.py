@@ -46,7 +46,7 @@ class Options:
     timeout: float = ReadingOptions.timeout
     cache: bool = True
     allow_local: bool = False
-    format: Form | None = None
+    format: Form | Literal["jsonl"] | None = None
     output: str | None = None
     force: bool = False
     summary: bool = False
@@ -54,6 +54,8 @@ class Options:
     exit_code: bool = False
     color: Colour = "auto"
     print_config: bool = False
+    batch: str | None = None
+    jobs: int | None = None
 
     def reading(self, side: Side) -> ReadingOptions:
         """How the article of one side is to be read."""
@@ -74,7 +76,9 @@ class Options:
     @property
     def form(self) -> Form:
         """The format of the report: as it was told, else as the name of its file says, else text."""
-        return self.format or form_of(self.output or "") or "text"
+        if self.format is None or self.format == "jsonl":
+            return form_of(self.output or "") or "text"
+        return self.format
 
 
 class _Parser(argparse.ArgumentParser):
@@ -112,6 +116,7 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="write a settings file that says what can be set, and every key",
     )
+    _add_batch(made.add_argument_group("many pairs"))
     return made
 
 
@@ -160,7 +165,7 @@ def _seconds(text: str) -> float:
 def _add_output(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--format",
-        choices=get_args(Form),
+        choices=[*get_args(Form), "jsonl"],
         help="write a report instead of opening the screen; text where standard output is no terminal",
     )
     group.add_argument(
@@ -179,10 +184,42 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
     )
 
 
+def _add_batch(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--batch",
+        metavar="PAIRS",
+        help="compare the pairs of a list, two articles a line with a tab between, and write one JSON record a line; "
+        "with --output, go on where an earlier run stopped",
+    )
+    group.add_argument(
+        "-j", "--jobs", type=_count, metavar="N", help="how many pairs to compare at once (default: one for each core)"
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("give a number from 1 up")
+    return int(text)
+
+
 def _check(options: Options) -> None:
+    if options.batch is not None:
+        _check_batch(options)
+        return
+    if options.format == "jsonl" or options.jobs:
+        raise UsageError("--format jsonl and --jobs need a list of pairs: --batch")
     if len(options.articles) not in (0, 2):
         raise UsageError(f"give two articles, or none to open the seeds; this is {len(options.articles)}")
     if options.articles == ("-", "-"):
         raise UsageError("only one of the articles can come from standard input")
     if options.summary and options.format:
         raise UsageError("--summary takes the place of a report: leave out --format")
+
+
+def _check_batch(options: Options) -> None:
+    if options.articles:
+        raise UsageError("--batch takes the articles from its list: give none beside it")
+    if options.format not in (None, "jsonl") or options.summary:
+        raise UsageError("--batch writes one JSON record a line: --format jsonl, or none")
+    if options.title_a or options.title_b:
+        raise UsageError("--batch compares many articles: leave out --title-a and --title-b")

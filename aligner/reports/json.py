@@ -18,14 +18,23 @@ SCHEMA = 1
 
 def render(comparison: Comparison) -> str:
     """Return the comparison as a JSON document, indented, with a line end behind it."""
-    tree = {
+    return json.dumps(tree(comparison), indent=1) + "\n"
+
+
+def line(record: dict[str, Any]) -> str:
+    """Return a tree as one line of JSON, with a line end behind it."""
+    return json.dumps(record, separators=(",", ":")) + "\n"
+
+
+def tree(comparison: Comparison) -> dict[str, Any]:
+    """Return the comparison as JSON holds it."""
+    return {
         "schema": SCHEMA,
         "left": article(comparison, "left"),
         "right": article(comparison, "right"),
         "pairs": [pair(comparison, each) for each in comparison.pairs],
         "summary": asdict(comparison.summary),
     }
-    return json.dumps(tree, indent=1) + "\n"
 
 
 def article(comparison: Comparison, side: Side) -> dict[str, Any]:
@@ -34,6 +43,10 @@ def article(comparison: Comparison, side: Side) -> dict[str, Any]:
     return {
         "title": whole.title,
         "source": whole.source,
+        "author": whole.author,
+        "date": whole.date,
+        "site": whole.site,
+        "warnings": [asdict(warning) for warning in whole.warnings],
         "text": whole.text,
         "sentences": [
             {
