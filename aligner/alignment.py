@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -261,9 +262,15 @@ def _window_features(ours: Matrix, theirs: Matrix, rows: Indexes, columns: Index
 def _clause_features(ours: Sequence[Matrix], theirs: Sequence[Matrix], rows: Indexes, columns: Indexes) -> list[Matrix]:
     """Return the features from "clause_best" to "clause_more"."""
     best = np.empty((3, len(rows)), np.float32)
-    for cell, (row, column) in enumerate(zip(rows, columns, strict=True)):
-        cosines = ours[row] @ theirs[column].T
-        best[:, cell] = cosines.max(), cosines.max(axis=1).mean(), cosines.max(axis=0).mean()
+    edges = np.flatnonzero(np.diff(rows, prepend=-1, append=-1))  # the rows are in order
+    for first, end in pairwise(edges):
+        some = [theirs[column] for column in columns[first:end]]
+        lengths = [len(clauses) for clauses in some]
+        starts = np.cumsum([0, *lengths[:-1]])
+        cosines = ours[rows[first]] @ np.concatenate(some).T
+        of_ours = np.maximum.reduceat(cosines, starts, axis=1)
+        of_theirs = np.add.reduceat(cosines.max(axis=0), starts) / lengths
+        best[:, first:end] = of_ours.max(axis=0), of_ours.mean(axis=0), of_theirs
     return [best[0], *_lesser_first(best[1], best[2])]
 
 

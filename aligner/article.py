@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -95,9 +95,13 @@ class Article:
         ]
         noise = boilerplate([self.text[start:end] for _, (start, end) in found])
         return tuple(
-            Sentence(index, start, end, number, tuple(Span(*c) for c in clauses(self.text, start, end)), odd)
+            Sentence(index, start, end, number, tuple(self._clauses(start, end)), odd)
             for index, ((number, (start, end)), odd) in enumerate(zip(found, noise, strict=True))
         )
+
+    def _clauses(self, start: int, end: int) -> Iterator[Span]:
+        for first, last in clauses(self.text[start:end], 0, end - start):
+            yield Span(start + first, start + last)
 
     def sentence_text(self, index: int) -> str:
         """Return the source text of one sentence."""

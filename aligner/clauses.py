@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -28,7 +29,8 @@ class Token(NamedTuple):
     word: bool
 
 
-def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+@lru_cache(maxsize=1 << 14)  # an article asks for them, and so does whoever compares its sentences
+def clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Return the clauses of a sentence, `text[start:end]`, in order and without the blanks around them.
 
     They cover the sentence but for blanks. Punctuation goes with the clause before it, an opening mark with the one
@@ -36,10 +38,11 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     tokens = [Token(m[0].lower(), m.start(), m.end(), m[0][0].isalnum()) for m in TOKEN.finditer(text, start, end)]
     if not tokens:
-        return []
+        return ()
     counts = [0, *accumulate(token.word for token in tokens)]
     firsts = _merge(counts, sorted({*_enclosed(tokens, counts), *_punctuated(text, tokens, counts), *_joined(tokens)}))
-    return [(tokens[a].start, tokens[b - 1].end) for a, b in zip(firsts, [*firsts[1:], len(tokens)], strict=True)]
+    ends = [*firsts[1:], len(tokens)]
+    return tuple((tokens[first].start, tokens[end - 1].end) for first, end in zip(firsts, ends, strict=True))
 
 
 def _merge(counts: list[int], cuts: list[int]) -> list[int]:

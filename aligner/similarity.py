@@ -6,7 +6,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,7 +80,7 @@ def profiles(
     sentences: Sequence[str], encoder: Encoder, progress: Callable[[float], None] | None = None
 ) -> list[Profile]:
     """Make sentences ready; `progress` is called with the part done, 0 to 1."""
-    split = [(tuple(words(text)), tuple(clauses(text, 0, len(text)))) for text in sentences]
+    split = [(tuple(words(text)), clauses(text, 0, len(text))) for text in sentences]
     marked = [
         Marked(text, [(word.start, word.end) for word in its_words], its_clauses)
         for text, (its_words, its_clauses) in zip(sentences, split, strict=True)
@@ -177,6 +178,7 @@ def local_rarity(sides: Sequence[Sequence[Profile]]) -> Callable[[str], float]:
     return lambda key: math.log(1 + len(everyone) / counts[key])
 
 
+@lru_cache(maxsize=1 << 16)
 def rarity(key: str) -> float:
     """Return how rare a word is in news: 0 (in every sentence) to 1 (in none of those counted)."""
     sentences, counts = _frequencies()
@@ -210,18 +212,18 @@ def pair_features(left: Sequence[Profile], right: Sequence[Profile], rarest: Mat
 
     `rarest` holds the lexical score of each pair, by rarity in news. Every feature is the same from either side.
     """
-    rows = [_features(ours, theirs, float(score)) for ours, theirs, score in zip(left, right, rarest, strict=True)]
+    said = said_by_each(left, right)
+    rows = [_features(*each) for each in zip(left, right, rarest.tolist(), *said, strict=True)]
     return np.array(rows, np.float32).reshape(-1, len(PAIR_FEATURES))
 
 
-def _features(ours: Profile, theirs: Profile, lexical_score: float) -> tuple[float, ...]:
-    shared = sum(rarity(key) for key in ours.keys.keys() & theirs.keys.keys())
-    said_less, said_more = sorted(_said(ours, theirs))
+def _features(ours: Profile, theirs: Profile, lexical_score: float, one: float, other: float) -> tuple[float, ...]:
+    shared = sum(map(rarity, ours.keys.keys() & theirs.keys.keys()))
     return (
         float(ours.vector @ theirs.vector),
         lexical_score,
-        said_less,
-        said_more,
+        min(one, other),
+        max(one, other),
         fuzz.token_set_ratio(ours.key_text, theirs.key_text) / 100,
         shared / max(min(ours.total, theirs.total), 1e-6),
         math.log1p(shared),
@@ -229,15 +231,28 @@ def _features(ours: Profile, theirs: Profile, lexical_score: float) -> tuple[flo
     )
 
 
-def _said(ours: Profile, theirs: Profile) -> tuple[float, float]:
-    """Return how much of each sentence the other one says: the mean, by weight, of each word's best cosine.
+def said_by_each(left: Sequence[Profile], right: Sequence[Profile]) -> tuple[list[float], list[float]]:
+    """Return how much of each sentence of a pair the other one says: the mean, by weight, of each word's best cosine.
 
-    After BERTScore (Zhang et al. 2020).
+    After BERTScore (Zhang et al. 2020). Neighbours with the same left sentence are worked out together.
     """
-    if not ours.content or not theirs.content:
-        return 0.0, 0.0
-    cosines = ours.content_vectors @ theirs.content_vectors.T
-    return (
-        float(cosines.max(axis=1) @ ours.weights / max(ours.weights.sum(), 1e-6)),
-        float(cosines.max(axis=0) @ theirs.weights / max(theirs.weights.sum(), 1e-6)),
+    said = np.zeros((2, len(left)), np.float32)
+    for _, run in groupby(range(len(left)), key=lambda index: id(left[index])):
+        indexes = [index for index in run if left[index].content and right[index].content]
+        if indexes:
+            said[:, indexes] = _said(left[indexes[0]], [right[index] for index in indexes])
+    return said[0].tolist(), said[1].tolist()
+
+
+def _said(ours: Profile, others: Sequence[Profile]) -> Matrix:
+    """Return how much of a sentence each of some others says, and how much of each of those it says; (2, others)."""
+    starts = np.cumsum([0, *(len(other.content) for other in others[:-1])])
+    cosines = ours.content_vectors @ np.concatenate([other.content_vectors for other in others]).T
+    weights = np.concatenate([other.weights for other in others])
+    totals = np.add.reduceat(weights, starts)
+    return np.stack(
+        [
+            ours.weights @ np.maximum.reduceat(cosines, starts, axis=1) / max(ours.weights.sum(), 1e-6),
+            np.add.reduceat(cosines.max(axis=0) * weights, starts) / np.maximum(totals, 1e-6),
+        ]
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby, product
 
 import numpy as np
@@ -23,6 +23,8 @@ SURE = 0.75
 LITTLE, MOST = 0.2, 0.8
 # Names whose letters are as alike as this may be one name, differently written.
 ALIKE = 0.8
+# How many words away the words around a pair of words are looked at.
+REACH = 2
 
 WORD_FEATURES = (
     "cosine",
@@ -112,6 +114,7 @@ def word_features(left: Profile, right: Profile) -> Matrix:
     place = np.abs(np.subtract.outer(np.arange(len(ours)) / len(ours), np.arange(len(theirs)) / len(theirs)))
     in_row, in_column = cosine - rival(cosine), cosine - rival(cosine.T).T
     repeated = (same.sum(axis=1, keepdims=True) > 0), (same.sum(axis=0, keepdims=True) > 0)
+    near_cosine, near_same = neighbours(cosine), neighbours(same)
     features = [
         cosine,
         cosine * content,
@@ -129,10 +132,10 @@ def word_features(left: Profile, right: Profile) -> Matrix:
         (in_row >= 0) & (in_column >= 0),
         (repeated[0] | repeated[1]) * (1 - same),
         (repeated[0] & repeated[1]) * (1 - same),
-        shifted(cosine, -1, -1),
-        shifted(cosine, 1, 1),
-        shifted(same, -1, -1),
-        shifted(same, 1, 1),
+        near_cosine(-1, -1),
+        near_cosine(1, 1),
+        near_same(-1, -1),
+        near_same(1, 1),
         number * (1 - same),
         marks == 1,
         (marks == 2) * (1 - same),
@@ -143,18 +146,19 @@ def word_features(left: Profile, right: Profile) -> Matrix:
 def around_features(probability: Matrix) -> Matrix:
     """Return AROUND_FEATURES of every two words, given what the first pass says: shape (left, right, features)."""
     p = np.clip(probability, 1e-4, 1 - 1e-4)
+    near = neighbours(p)
     features = [
         np.log(p / (1 - p)),
-        shifted(p, -1, -1),
-        shifted(p, 1, 1),
-        *ordered(shifted(p, -1, 0), shifted(p, 0, -1)),
-        *ordered(shifted(p, 1, 0), shifted(p, 0, 1)),
+        near(-1, -1),
+        near(1, 1),
+        *ordered(near(-1, 0), near(0, -1)),
+        *ordered(near(1, 0), near(0, 1)),
         *ordered(rival(p), rival(p.T).T),
-        shifted(p, -2, -2),
-        shifted(p, 2, 2),
-        shifted(p, -1, -2) + shifted(p, -2, -1),
-        shifted(p, 1, 2) + shifted(p, 2, 1),
-        shifted(p, -1, 1) + shifted(p, 1, -1),
+        near(-2, -2),
+        near(2, 2),
+        near(-1, -2) + near(-2, -1),
+        near(1, 2) + near(2, 1),
+        near(-1, 1) + near(1, -1),
     ]
     return np.stack(features, axis=-1)
 
@@ -164,17 +168,12 @@ def ordered(one: Matrix, other: Matrix) -> tuple[Matrix, Matrix]:
     return np.minimum(one, other), np.maximum(one, other)
 
 
-def shifted(matrix: Matrix, down: int, across: int) -> Matrix:
-    """Return the matrix in which each cell holds its neighbour `down` rows below and `across` columns right, or 0."""
-    moved = np.zeros_like(matrix)
-    ways = [_overlap(size, by) for size, by in zip(matrix.shape, (down, across), strict=True)]
-    moved[tuple(to for to, _ in ways)] = matrix[tuple(source for _, source in ways)]
-    return moved
-
-
-def _overlap(size: int, by: int) -> tuple[slice, slice]:
-    """Return which cells of a line have a neighbour `by` cells on, and which cells those are."""
-    return slice(max(0, -by), max(0, size - max(0, by))), slice(max(0, by), max(0, size - max(0, -by)))
+def neighbours(matrix: Matrix) -> Callable[[int, int], Matrix]:
+    """Return what gives each cell's neighbour so many rows below and columns right of it, REACH at most, or 0."""
+    rows, columns = matrix.shape
+    padded = np.zeros((rows + 2 * REACH, columns + 2 * REACH), np.float32)
+    padded[REACH : REACH + rows, REACH : REACH + columns] = matrix
+    return lambda down, across: padded[REACH + down :, REACH + across :][:rows, :columns]
 
 
 def rival(matrix: Matrix) -> Matrix:
