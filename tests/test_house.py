@@ -117,6 +117,8 @@ class TestFiles:
     OWN_DATA = ("aligner/encoder.py", "aligner/lexicon/__init__.py", "aligner/scorer.py", "aligner/segmentation.py")
     # And these what it keeps for its user.
     OWN_DATA += ("tui/memory.py", "tui/settings.py")
+    # And this the list of pairs of a batch.
+    OWN_DATA += ("tui/batch.py",)
 
     @pytest.mark.parametrize("path", [path for path in SHIPPED if path.parent.name != "reading"], ids=named)
     def test_only_reading_opens_articles(self, path: Path) -> None:
