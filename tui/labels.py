@@ -38,6 +38,9 @@ RELATION_LABELS: dict[Relation | None, Label | None] = {
 # The same for a reader who wants to know what the glyphs mean.
 LEGEND = tuple(LOOKS[label] for label in (*Label, None))
 
+# What fills a place where the other article has nothing.
+HATCH = "╱"
+
 # Component classes that any widget may have which draws labels.
 LABEL_STYLES = tuple(look.style for look in LOOKS.values())
 

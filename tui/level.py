@@ -65,14 +65,17 @@ class Level:
         if not self._groups or line not in self.lines_of_group(number):
             return (Slot(),) if self._stacked else (Slot(), Slot())
         group, at = self._groups[number], line - self._starts[number]
+        missing = Slot(hatched=group.is_story)
         if not self._stacked:
-            return self._slot(group.left, at), self._slot(group.right, at)
-        above = self._of(group.left) or 1
-        return (self._slot(group.left, at) if at < above else self._slot(group.right, at - above),)
+            return self._slot(group.left, at) or missing, self._slot(group.right, at) or missing
+        above = self._of(group.left) or group.is_story
+        slot = self._slot(group.left, at) if at < above else self._slot(group.right, at - above)
+        return (slot or missing,)
 
-    def _slot(self, cells: Sequence[Cell], at: int) -> Slot:
+    def _slot(self, cells: Sequence[Cell], at: int) -> Slot | None:
+        """Return what line `at` of some cells shows; None if there are no cells."""
         if not cells:
-            return Slot(hatched=True)
+            return None
         for cell in cells:
             lines = self._wrapped(cell.side, cell.index)
             if at < len(lines):
@@ -82,7 +85,7 @@ class Level:
 
     def _height(self, group: Group) -> int:
         left, right = self._of(group.left), self._of(group.right)
-        return (left or 1) + (right or 1) if self._stacked else max(left, right)
+        return (left or group.is_story) + (right or group.is_story) if self._stacked else max(left, right)
 
     def _of(self, cells: Sequence[Cell]) -> int:
         return sum(len(self._wrapped(cell.side, cell.index)) for cell in cells)

@@ -27,6 +27,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
     LinesView {
         overflow-x: hidden;
         overflow-y: scroll;
+        scrollbar-size-vertical: 1;
         color: $foreground;
         background: $surface;
     }
@@ -47,8 +48,8 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         return range(top, top + max(1, self.scrollable_size.height))
 
     def shows(self, lines: range) -> bool:
-        """Tell whether any of some lines is in view."""
-        return meet(lines, self.view)
+        """Tell whether any of some lines is in view; before there is a view, none has been scrolled away."""
+        return not self.size.height or meet(lines, self.view)
 
     def reveal_lines(self, wanted: range) -> None:
         """Scroll only as far as it takes to show some lines."""

@@ -80,3 +80,16 @@ class ViewOpened(Message):
     def __init__(self, view: str) -> None:
         super().__init__()
         self.view = view
+
+
+class RulerMoved(Message):
+    """The ruler was clicked or dragged: the article, and the line that it is to show."""
+
+    def __init__(self, side: Side, line: int) -> None:
+        super().__init__()
+        self.side: Side = side
+        self.line = line
+
+    def can_replace(self, message: Message) -> bool:
+        """Only where the mouse is now matters."""
+        return isinstance(message, RulerMoved) and message.side == self.side

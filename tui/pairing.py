@@ -44,6 +44,11 @@ class Group:
     right: tuple[Cell, ...]
     strength: float
 
+    @property
+    def is_story(self) -> bool:
+        """Whether it is part of the story: only then is anything missing where a side is empty."""
+        return any(cell.label is not None for cell in (*self.left, *self.right))
+
     def side(self, side: Side) -> tuple[Cell, ...]:
         """Return the cells on one side."""
         return self.left if side == "left" else self.right

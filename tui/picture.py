@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aligner.article import Sentence
@@ -11,10 +12,14 @@ from aligner.result import Comparison, Label, LabelledSpan, Side, SideSummary
 
 @dataclass(frozen=True)
 class Marks:
-    """What is drawn over one article. `starts` are where its sentences start; `span_ends` where its spans end."""
+    """What is drawn over one article.
+
+    `shared` is what part of each sentence is shared; `starts` are where sentences start, `span_ends` where spans end.
+    """
 
     sentences: tuple[Sentence, ...]
     labels: tuple[Label | None, ...]
+    shared: tuple[float, ...]
     spans: tuple[LabelledSpan, ...]
     summary: SideSummary
     starts: tuple[int, ...]
@@ -28,6 +33,7 @@ class Marks:
         return cls(
             sentences,
             comparison.labels(side),
+            tuple(_shared(comparison.sentence_spans(side, sentence.index)) for sentence in sentences),
             spans,
             comparison.summary.left if side == "left" else comparison.summary.right,
             tuple(sentence.start for sentence in sentences),
@@ -69,3 +75,8 @@ class Picture:
     def side(self, side: Side) -> Marks:
         """Return the marks on one side."""
         return self.left if side == "left" else self.right
+
+
+def _shared(spans: Sequence[LabelledSpan]) -> float:
+    lengths = [(end - start, label) for start, end, label in spans]
+    return sum(length for length, label in lengths if label is Label.SHARED) / (sum(each for each, _ in lengths) or 1)

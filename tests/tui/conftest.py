@@ -9,11 +9,17 @@ from textual.pilot import Pilot
 
 from tests.tui import harbour
 from tui.app import Compare, NewsdiffApp
+from tui.lines import LinesView
 from tui.widgets.article import ArticlePane
 from tui.widgets.relation import RelationPanel
 
 WIDE = (120, 40)
 NARROW = (80, 24)
+
+# The columns before the text of an article: a bar, the number of a sentence, two glyphs, and blanks.
+GUTTER = 7
+
+VIEWS = {"2": "pairs", "3": "facts", "4": "wording"}
 
 # What Textual calls the keys that are no letters.
 SIGNS = {"]": "right_square_bracket", "[": "left_square_bracket", "?": "question_mark"}
@@ -71,3 +77,17 @@ def lines(pilot: Pilot[None], side: str) -> list[str]:
     """Return the lines that a pane shows."""
     widget = pane(pilot, side)
     return [widget.render_line(y).text for y in range(widget.size.height)]
+
+
+async def look(pilot: Pilot[None], key: str) -> LinesView:
+    """Press the key of a view that shows rows, and wait until it shows them; return what shows them."""
+    await press(pilot, key)
+    widget = pilot.app.screen_stack[0].query_one(f"#{VIEWS[key]}", LinesView)
+    await until(pilot, lambda: widget.virtual_size.height > 0 and widget.size.height > 0)
+    await pilot.pause()
+    return widget
+
+
+def shown(widget: LinesView) -> list[str]:
+    """Return the lines that a widget shows, without the blanks at their ends."""
+    return [widget.render_line(y).text.rstrip() for y in range(widget.scrollable_size.height)]

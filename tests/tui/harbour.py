@@ -6,7 +6,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from aligner.article import Article, Span
-from aligner.result import Comparison, Evidence, Label, LabelledSpan, Pair, Relation
+from aligner.result import Comparison, Evidence, Label, LabelledSpan, Pair, Relation, WordLink
+from aligner.wrapping import Line
 
 LEFT = (
     "The harbour bridge at Westhaven will stay closed until Friday after a cargo ship struck one of its piers on "
@@ -33,6 +34,10 @@ RIGHT = (
     "comment.\n"
 )
 
+LINE = Line(0, 0)
+
+Progress = Callable[[str, float], None]
+
 S, U, C = Label.SHARED, Label.UNIQUE, Label.CONTRADICTORY
 
 
@@ -44,13 +49,15 @@ def articles() -> tuple[Article, Article]:
     )
 
 
-def compare(left: Article, right: Article, *, progress: Callable[[str, float], None]) -> Comparison:
+def compare(left: Article, right: Article, *, progress: Progress) -> Comparison:
     """Return what a careful reader finds between the two articles."""
     progress("reading", 0.25)
     a, b = left.sentence_text, right.sentence_text
 
-    def pair(i: int, j: int, relation: Relation, overlap: float, here: list[str], there: list[str]) -> Pair:
-        return Pair(i, j, relation, overlap, 0.0, (), (), spans(a(i), here), spans(b(j), there))
+    def pair(
+        i: int, j: int, relation: Relation, overlap: float, here: list[str], there: list[str], words: str = ""
+    ) -> Pair:
+        return Pair(i, j, relation, overlap, 0.0, (), links(a(i), b(j), words), spans(a(i), here), spans(b(j), there))
 
     conflict = Pair(
         1,
@@ -75,18 +82,35 @@ def compare(left: Article, right: Article, *, progress: Callable[[str, float], N
                 0.97,
                 ["The harbour bridge at Westhaven will stay closed until Friday", "a cargo ship struck", "on Monday"],
                 ["Westhaven's main bridge was hit by a freighter late on Monday", "will not reopen before Friday"],
+                "cargo/freighter ship/freighter struck/hit harbour/main Friday/Friday",
             ),
             conflict,
-            pair(2, 2, Relation.PARTIAL, 0.88, ["Divers found a crack"], ["crack in a pier, which divers inspected"]),
+            pair(
+                2,
+                2,
+                Relation.PARTIAL,
+                0.88,
+                ["Divers found a crack"],
+                ["crack in a pier, which divers inspected"],
+                "Divers/divers found/inspected",
+            ),
             pair(3, 6, Relation.SHARED, 0.71, [a(3)], [b(6)]),
             pair(5, 3, Relation.PARTIAL, 0.93, ["The ship, the Maren Lund", "grain to Gdansk"], [b(3)]),
-            pair(6, 3, Relation.PARTIAL, 0.79, ["It lost power"], ["its engine failed, the shipping company said"]),
+            pair(
+                6,
+                3,
+                Relation.PARTIAL,
+                0.79,
+                ["It lost power"],
+                ["its engine failed, the shipping company said"],
+                "lost/failed power/engine",
+            ),
             pair(8, 5, Relation.PARTIAL, 0.9, ["Extra ferries ran", "free of charge"], [b(5)]),
         ),
     )
 
 
-def nothing(left: Article, right: Article, *, progress: Callable[[str, float], None]) -> Comparison:
+def nothing(left: Article, right: Article, *, progress: Progress) -> Comparison:
     """Return a comparison that found nothing."""
     progress("looking", 0.5)
     return Comparison(left, right, ())
@@ -100,3 +124,12 @@ def spans(text: str, pieces: list[str], label: Label = S) -> tuple[LabelledSpan,
         labels[start : start + len(piece)] = [label] * len(piece)
     edges = [0, *(at for at in range(1, len(text)) if labels[at] is not labels[at - 1]), len(text)]
     return tuple(LabelledSpan(start, end, labels[start]) for start, end in pairwise(edges))
+
+
+def links(left: str, right: str, words: str) -> tuple[WordLink, ...]:
+    """Link words, given as "cargo/freighter ship/freighter", by where they first stand in two sentences."""
+    found = []
+    for ours, theirs in (pair.split("/") for pair in words.split()):
+        start, other = left.index(ours), right.index(theirs)
+        found.append(WordLink(start, start + len(ours), other, other + len(theirs)))
+    return tuple(found)

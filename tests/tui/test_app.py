@@ -14,7 +14,7 @@ from aligner.article import Article
 from aligner.errors import ModelError
 from aligner.result import Comparison
 from tests.tui import harbour
-from tests.tui.conftest import NARROW, heading, here, lines, pane, panel, press, reading, until
+from tests.tui.conftest import GUTTER, NARROW, heading, here, lines, pane, panel, press, reading, until
 from tui import themes
 from tui.actions import ALL, EVERYWHERE, ORDER, READ, VIEWS
 from tui.app import NewsdiffApp
@@ -41,12 +41,12 @@ class TestLoading:
         app = NewsdiffApp(*harbour.articles(), compare=held)
         async with app.run_test(size=NARROW) as pilot:
             await until(pilot, lambda: "reading the articles" in panel(pilot))
-            before = [line[4:] for line in lines(pilot, "left")]
+            before = [line[GUTTER:] for line in lines(pilot, "left")]
             assert "harbour bridge at Westhaven" in before[0]
             regions = [widget.region for widget in app.screen.children]
             held.let_go.set()
             await until(pilot, lambda: here(pilot) == "A1")
-            assert [line[4:] for line in lines(pilot, "left")] == before
+            assert [line[GUTTER:] for line in lines(pilot, "left")] == before
             assert [widget.region for widget in app.screen.children] == regions
 
     async def test_progress_is_shown(self) -> None:

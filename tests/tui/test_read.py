@@ -10,13 +10,13 @@ from textual.pilot import Pilot
 from aligner.article import Article
 from aligner.result import Comparison
 from tests.tui import harbour
-from tests.tui.conftest import NARROW, heading, here, lines, pane, panel, press, reading, until
+from tests.tui.conftest import GUTTER, NARROW, heading, here, lines, pane, panel, press, reading, until
 from tui.app import NewsdiffApp
 
 
 def glyphs(pilot: Pilot[None], side: str) -> list[str]:
     """Return the glyphs on each line that has any."""
-    return [line[1:4].strip() for line in lines(pilot, side) if line[1:4].strip()]
+    return [line[4:GUTTER].strip() for line in lines(pilot, side) if line[4:GUTTER].strip()]
 
 
 class TestText:
@@ -24,7 +24,7 @@ class TestText:
 
     async def test_shows_the_words_of_the_author(self) -> None:
         async with reading() as pilot:
-            text = " ".join(line[4:].strip() for line in lines(pilot, "left") if line[4:].strip())
+            text = " ".join(line[GUTTER:].strip() for line in lines(pilot, "left") if line[GUTTER:].strip())
             assert text == " ".join(harbour.LEFT.split())
 
     async def test_puts_a_glyph_where_each_sentence_begins(self) -> None:
@@ -40,7 +40,14 @@ class TestText:
 
     async def test_titles_say_how_much_there_is(self) -> None:
         async with reading() as pilot:
-            assert str(pane(pilot, "right").border_title) == "B  Freighter hits bridge · 9 sentences · 61% shared"
+            title = "B  Freighter hits bridge · 61% shared · 1 contradictory"
+            assert str(pane(pilot, "right").border_title) == title
+
+    async def test_wide_titles_say_more(self) -> None:
+        async with reading(size=(220, 40)) as pilot:
+            assert str(pane(pilot, "right").border_title) == (
+                "B  Freighter hits bridge · bridge-b.txt · 9 sentences · 61% shared · 34% only B · 1 contradictory"
+            )
 
 
 class TestMoving:
@@ -61,7 +68,7 @@ class TestMoving:
             ("pagedown", "A10"),
             ("G pageup", "A1"),
             ("ctrl+d", "A7"),
-            ("G ctrl+u", "A3"),
+            ("G ctrl+u", "A4"),
         ],
     )
     async def test_goes(self, keys: str, place: str) -> None:
@@ -88,7 +95,7 @@ class TestMoving:
                 await press(pilot, "ctrl+d")
                 seen |= set(lines(pilot, "left"))
             assert here(pilot) == "A10"
-            words = {word for line in seen for word in line[4:].split()}
+            words = {word for line in seen for word in line[GUTTER:].split()}
             assert words >= set(harbour.LEFT.split())
 
     async def test_a_sentence_longer_than_its_pane_can_be_read_to_its_end(self) -> None:
@@ -154,8 +161,8 @@ class TestBetweenArticles:
     async def test_counterparts_light_up(self) -> None:
         async with reading() as pilot:
             await press(pilot, "tab", "j", "j", "j")
-            lit = [line[:4].strip() for line in lines(pilot, "left") if line[0] in "▌▏"]
-            assert lit == ["▌ ≈", "▌ ≈", "▏"]
+            lit = [line[0] + line[4:GUTTER].strip() for line in lines(pilot, "left") if line[0] in "▌▏"]
+            assert lit == ["▌≈", "▌≈", "▏", "▏"]
 
     @pytest.mark.parametrize("key", ["enter", "space"])
     async def test_says_that_there_is_no_counterpart(self, key: str) -> None:

@@ -35,6 +35,7 @@ class HelpScreen(ModalScreen[None]):
             max-width: 96;
             height: auto;
             max-height: 100%;
+            scrollbar-size-vertical: 1;
             padding: 1;
             color: $foreground;
             background: $surface;

@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from aligner.article import Article
 from tui.actions import ALL, EVERYWHERE, VIEWS, bindings, keys_in, method_of
-from tui.messages import CellPicked, Collected, HeaderPicked, SentencePicked, ViewOpened
+from tui.messages import CellPicked, Collected, HeaderPicked, RulerMoved, SentencePicked, ViewOpened
 from tui.picture import Picture
 from tui.views.facts import FactsView
 from tui.views.pairs import PairsView
@@ -45,13 +45,15 @@ class RoomScreen(Screen[None]):
         &.-medium { grid-rows: 1 1fr 4 1; }
         &.-tall { grid-rows: 1 1fr 7 1; }
         &.-beside.-read {
-            grid-size: 2 4;
-            grid-columns: 1fr 1fr;
-            grid-gutter: 0 1;
-            ViewBar, RelationPanel, KeyBar { column-span: 2; }
+            grid-size: 3 4;
+            grid-columns: 1fr 4 1fr;
+            ViewBar, RelationPanel, KeyBar { column-span: 3; }
         }
         &.-stacked.-read {
-            grid-size: 1 5;
+            grid-size: 2 5;
+            grid-columns: 1fr 4;
+            ViewBar, RelationPanel, KeyBar { column-span: 2; }
+            Ruler { row-span: 2; }
             &.-short { grid-rows: 1 1fr 1fr 3 1; }
             &.-medium { grid-rows: 1 1fr 1fr 4 1; }
             &.-tall { grid-rows: 1 1fr 1fr 7 1; }
@@ -84,6 +86,7 @@ class RoomScreen(Screen[None]):
         """Show the keys as they are, and as they become."""
         self.bindings_updated_signal.subscribe(self, lambda _: self._show_keys())
         self._show_keys()
+        self._view.ready()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow what the view can do: its keys alone work, and only they are shown."""
@@ -127,6 +130,7 @@ class RoomScreen(Screen[None]):
         self.set_class(True, f"-{view.id}")
         if not view.focused.is_attached:
             await self.mount_all(view.widgets, before=self._panel)
+            view.ready()
         if self._picture is not None and view.picture is not self._picture:
             view.show(self._picture)
         view.enter(left.place)
@@ -148,6 +152,11 @@ class RoomScreen(Screen[None]):
         """Put the cursor where a row was clicked."""
         if isinstance(self._view, RowsView):
             self._after(self._view.pick_cell(message.row, message.side, message.at))
+
+    def on_ruler_moved(self, message: RulerMoved) -> None:
+        """Show the part of an article that the ruler was clicked at."""
+        if isinstance(self._view, ReadView):
+            self._after(self._view.show_line(message.side, message.line))
 
     def on_header_picked(self, _: HeaderPicked) -> None:
         """Sort by what comes next."""
@@ -214,8 +223,8 @@ class RoomScreen(Screen[None]):
     def _after(self, message: str) -> None:
         """Show where a key has led, and say what there is to say about it."""
         view = self._view
-        if not view.focused.has_focus:
-            view.focused.focus(scroll_visible=False)
+        # At once, not later as a widget's own method does: another key may be waiting.
+        self.set_focus(view.focused, scroll_visible=False)
         description = view.describe()
         if description is not None:
             self._panel.show_relation(description)

@@ -64,9 +64,9 @@ class PairsView(RowsView):
 
     def enter(self, place: Place) -> None:
         """Go to the sentence that the cursor was on in the other view, with its chosen counterpart."""
-        self.place, self._side = place, place.side
-        if self.picture is not None:
-            self._find()
+        self.place = place
+        self._turn_to(place.side)
+        self._find()
 
     def describe(self) -> Description | None:
         """Say how the sentence under the cursor stands to its counterpart."""
@@ -154,7 +154,6 @@ class PairsView(RowsView):
     def _find(self) -> None:
         """Put the cursor on the row of the place, with its chosen counterpart beside it, if there is such a row."""
         place = self.place
-        self._turn_to(self._side)
         if self.picture is None or not self._stops:
             return
         pairs = self.picture.comparison.counterparts(place.side, place.index)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual.widget import Widget
 
@@ -16,6 +17,7 @@ from tui.place import Place
 from tui.relation import Description, describe, name_of
 from tui.views.view import WAIT, View
 from tui.widgets.article import ArticlePane
+from tui.widgets.ruler import Ruler
 
 
 class ReadView(View):
@@ -31,12 +33,19 @@ class ReadView(View):
             "left": ArticlePane(left, "left"),
             "right": ArticlePane(right, "right"),
         }
+        self._ruler = Ruler()
         self._linked = linked
 
     @property
     def widgets(self) -> Sequence[Widget]:
-        """The two articles."""
-        return tuple(self._panes.values())
+        """The two articles, and what shows both at a glance."""
+        return self._panes["left"], self._ruler, self._panes["right"]
+
+    def ready(self) -> None:
+        """Let the ruler follow the articles."""
+        for side, pane in self._panes.items():
+            pane.watch(pane, "virtual_size", partial(self._overlook, side), init=False)
+            pane.watch(pane, "scroll_y", partial(self._look_at, side), init=False)
 
     @property
     def focused(self) -> ArticlePane:
@@ -48,6 +57,7 @@ class ReadView(View):
         first, self.picture = self.picture is None, picture
         for side, pane in self._panes.items():
             pane.show_marks(picture.side(side))
+            self._overlook(side)
         if first:
             left, right = (pane.first_in_view() for pane in self._panes.values())
             self.place = Place(self.place.side, left, right)
@@ -144,6 +154,11 @@ class ReadView(View):
             self._reveal_counterparts()
         return f"linked scrolling {'on' if self._linked else 'off'}"
 
+    def show_line(self, side: Side, line: int) -> str:
+        """Scroll an article to a line; the cursor stays where it is."""
+        self._panes[side].show_line(line)
+        return ""
+
     def stops(self, kind: str) -> Sequence[int]:
         """Return the sentences of a kind in the article that has the cursor."""
         return of_kind(self._marks.labels, kind) if self._marks else ()
@@ -170,6 +185,13 @@ class ReadView(View):
     @property
     def _marks(self) -> Marks | None:
         return None if self.picture is None else self.picture.side(self.place.side)
+
+    def _overlook(self, side: Side) -> None:
+        self._ruler.show_overview(side, self._panes[side].overview())
+        self._look_at(side)
+
+    def _look_at(self, side: Side) -> None:
+        self._ruler.show_view(side, self._panes[side].view)
 
     def _lit(self) -> list[int]:
         if self.picture is None:

@@ -41,6 +41,9 @@ class View(ABC):
     def focused(self) -> Widget:
         """The widget that the keys go to."""
 
+    def ready(self) -> None:  # noqa: B027 - most views have nothing to wait for
+        """Do what has to wait until the widgets are on the screen."""
+
     @abstractmethod
     def show(self, picture: Picture) -> None:
         """Draw a comparison."""

@@ -17,17 +17,20 @@ from aligner.article import Article
 from aligner.printable import printable
 from aligner.result import Label, Side
 from aligner.wrapping import Line
-from tui.labels import LABEL_STYLES, LETTERS, LOOKS, most_severe
-from tui.layout import Layout, clip, lay_out, offset_at
+from tui.labels import LABEL_STYLES, LOOKS, most_severe
+from tui.layout import Layout, lay_out, offset_at
 from tui.lines import ROOMY, LinesView, meet
 from tui.messages import SentencePicked
+from tui.overview import Overview, Run
 from tui.picture import Marks
+from tui.title import title_of
 
-# The columns before the text: a bar beside what stands out, two glyphs, a space. They are there before any label is.
+# The columns before the text: a bar beside what stands out, a number, two glyphs, blanks between. They are there before
+# any label is; so how wide the numbers will be is judged by the length of the text.
 GLYPHS = 2
-GUTTER = GLYPHS + 2
+LETTERS_IN_A_SENTENCE = 40
 
-# The column between the text and the scroll bar.
+# The column behind the text.
 MARGIN = 1
 
 
@@ -54,14 +57,17 @@ class ArticlePane(LinesView):
         *LABEL_STYLES,
         *EMPHASIS_STYLES.values(),
         "article--gutter",
+        "article--number",
         "article--text",
     }
     DEFAULT_CSS = """
     ArticlePane {
+        scrollbar-size-vertical: 0;
         border-top: solid $border-blurred;
         border-title-color: $muted;
         .article--text { color: $foreground; }
         .article--gutter { color: $primary; }
+        .article--number { color: $muted; }
         .article--cursor, .article--chosen { background: $cursor-background; }
         .article--lit { background: $lit-background; }
         &:focus {
@@ -77,7 +83,9 @@ class ArticlePane(LinesView):
         self._side: Side = side
         self._text = printable(article.text)
         self._paragraphs = article.paragraphs
-        self._title = printable(article.title or article.source.rpartition("/")[2] or "untitled")
+        self._source = printable(article.source.rpartition("/")[2])
+        self._title = printable(article.title) or self._source or "untitled"
+        self._digits = max(2, len(str(len(article.text) // LETTERS_IN_A_SENTENCE)))
         self._marks: Marks | None = None
         self._emphases: dict[int, Emphasis] = {}
         self._layouts: LRUCache[tuple[int, bool], Layout] = LRUCache(4)
@@ -135,6 +143,19 @@ class ArticlePane(LinesView):
         line = layout.lines[min(max(start + lines, 0), len(layout.lines) - 1)]
         return self._marks.sentence_at(line.start if lines < 0 else max(line.start, line.end - 1))
 
+    def overview(self) -> Overview:
+        """Return the whole article in lines, as it is wrapped now."""
+        layout, marks = self._layout, self._marks
+        if marks is None:
+            return Overview(len(layout.lines), ())
+        lines = (layout.lines_of(sentence.start, sentence.end) for sentence in marks.sentences)
+        runs = zip(lines, marks.labels, marks.shared, strict=True)
+        return Overview(len(layout.lines), tuple(Run(each.start, each.stop, label, part) for each, label, part in runs))
+
+    def show_line(self, line: int) -> None:
+        """Scroll so that a line is in the middle."""
+        self.scroll_to(y=line - len(self.view) // 2, animate=False)
+
     def on_mount(self) -> None:
         """Show the title before any work is done."""
         self._write_title()
@@ -169,13 +190,16 @@ class ArticlePane(LinesView):
     def _gutter(self, line: Line) -> Iterator[Segment]:
         marks, style = self._marks, self.get_component_rich_style("article--gutter")
         if marks is None or line.start == line.end:
-            yield Segment(" " * GUTTER, style)
+            yield Segment(" " * self._gutter_width, style)
             return
         present = range(marks.sentence_at(line.start), marks.sentence_at(line.end - 1) + 1)
         emphasis = max((self._emphases[index] for index in present if index in self._emphases), default=None)
-        starting = [marks.labels[index] for index in marks.starting_in(line.start, line.end)]
-        labels = most_severe(starting, GLYPHS)
-        yield Segment((" " if emphasis is None else BARS[emphasis]) + " " * (GLYPHS - len(labels)), style)
+        starting = marks.starting_in(line.start, line.end)
+        labels = most_severe([marks.labels[index] for index in starting], GLYPHS)
+        number = str(starting[0] + 1) if starting else ""
+        number = number.rjust(self._digits) if len(number) <= self._digits else " " * self._digits
+        yield Segment(" " if emphasis is None else BARS[emphasis], style)
+        yield Segment(number + " " * (1 + GLYPHS - len(labels)), self.get_component_rich_style("article--number"))
         for label in labels:
             yield Segment(LOOKS[label].glyph, self._glyph_style(label))
         yield Segment(" ", style)
@@ -206,28 +230,29 @@ class ArticlePane(LinesView):
             return None
         line = layout.lines[min(number, len(layout.lines) - 1)]
         starting = marks.starting_in(line.start, line.end)
-        if column < GUTTER and starting:
+        if column < self._gutter_width and starting:
             return starting[0]
-        offset = offset_at(self._text, line, max(0, column - GUTTER))
+        offset = offset_at(self._text, line, max(0, column - self._gutter_width))
         return marks.sentence_at(max(line.start, line.end - 1) if offset is None else offset)
 
     @property
     def _style(self) -> Style:
         return self.get_component_rich_style("article--text")
 
+    @property
+    def _gutter_width(self) -> int:
+        return 1 + self._digits + 1 + GLYPHS + 1
+
     def _write_title(self) -> None:
-        facts = ""
-        if self._marks is not None:
-            facts = f" · {len(self._marks.sentences)} sentences · {self._marks.summary.shared_share:.0%} shared"
-        room = max(self.size.width - len(facts) - 5, 8)
-        self.border_title = Content(f"{LETTERS[self._side]}  {clip(self._title, room)}{facts}")
+        width = self.size.width - 2
+        self.border_title = Content(title_of(self._side, self._title, self._source, self._marks, width))
 
     @property
     def _layout(self) -> Layout:
         return self._drawn or self._lay_out()
 
     def _lay_out(self) -> Layout:
-        key = self.scrollable_size.width - GUTTER - MARGIN, self.scrollable_size.height >= ROOMY
+        key = self.scrollable_size.width - self._gutter_width - MARGIN, self.scrollable_size.height >= ROOMY
         layout = self._layouts.get(key)
         if layout is None:
             layout = self._layouts[key] = lay_out(self._text, self._paragraphs, key[0], gap=key[1])

@@ -14,14 +14,13 @@ from textual.strip import Strip
 from aligner.printable import printable
 from aligner.result import Comparison, Label, Side
 from aligner.wrapping import Line
-from tui.labels import LABEL_STYLES, LETTERS, LOOKS
+from tui.labels import HATCH, LABEL_STYLES, LETTERS, LOOKS
 from tui.layout import wrap
 from tui.level import Level, Slot
 from tui.lines import ROOMY, LinesView
 from tui.messages import CellPicked
 from tui.pairing import Group, Stop, spans_of
 
-HATCH = "\N{BOX DRAWINGS LIGHT DIAGONAL UPPER RIGHT TO LOWER LEFT}"
 NARROW = 72  # with fewer columns, B stands below A
 
 SIDES: tuple[Side, Side] = ("left", "right")
@@ -95,15 +94,10 @@ class PairsPane(LinesView):
             self.reveal_lines(group if len(group) <= len(self.view) else self.lines_of(stop))
 
     def on_resize(self) -> None:
-        """Wrap the text to the new width; keep what the cursor is on in view, or else what was at the top."""
-        before, top = self._level, self.view.start
-        seen = self._cursor is not None and self.shows(self.lines_of(self._cursor))
-        group = before.group_at(top) if before is not None else 0
-        self._lay_out()
-        if self._level is not None and self._groups:
-            if before is not None and before is not self._level:
-                self.scroll_to(y=self._level.lines_of_group(group).start, animate=False)
-            if self._cursor is not None and (seen or before is None):
+        """Wrap the text to the new width, with the cursor in view."""
+        if self.size.height:
+            self._lay_out()
+            if self._cursor is not None:
                 self.reveal(self._cursor)
 
     def on_click(self, event: events.Click) -> None:

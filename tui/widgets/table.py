@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.strip import Strip
 
 from aligner.result import Side
-from tui.labels import LABEL_STYLES, LOOKS
+from tui.labels import HATCH, LABEL_STYLES, LOOKS
 from tui.layout import clip
 from tui.lines import LinesView
 from tui.messages import CellPicked, HeaderPicked
@@ -23,7 +23,6 @@ from tui.table import GAP, Cell, Column, TableRow, widths
 
 GUTTER = 3  # a bar, a glyph, a blank
 CONTEXT = 12  # with less room than this, words around a value say nothing
-HATCH = "\N{BOX DRAWINGS LIGHT DIAGONAL UPPER RIGHT TO LOWER LEFT}"
 
 
 class Table(LinesView):

@@ -1,0 +1,71 @@
+"""A whole article in a few rows: which label each row has, and which rows are in view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from aligner.result import Label
+
+# A row is shared if this part of it is, or more; and unique if this part or less.
+MOSTLY = 0.65
+HARDLY = 0.25
+
+
+class Run(NamedTuple):
+    """Lines that one sentence takes, its label, and what part of it is shared."""
+
+    start: int
+    stop: int
+    label: Label | None
+    shared: float
+
+
+@dataclass(frozen=True)
+class Overview:
+    """An article as so many lines, with the runs of its sentences, in order."""
+
+    lines: int
+    runs: tuple[Run, ...]
+
+    def labels(self, rows: int) -> list[Label | None]:
+        """Return the label of each row that the article takes up, at most `rows`.
+
+        Where it is longer, a row stands for several lines: it is contradictory if any of them is, and else goes by what
+        part of them is shared. None is for what is no part of the story, and for lines of which nothing is known.
+        """
+        found = min(rows, self.lines)
+        story, shared, contradictory = [0] * found, [0.0] * found, set[int]()
+        for start, stop, label, part in self.runs if found else ():
+            for line in range(start, stop if label is not None else start):
+                row = self.row_of(line, rows)
+                story[row] += 1
+                shared[row] += part
+                if label is Label.CONTRADICTORY:
+                    contradictory.add(row)
+        return [
+            Label.CONTRADICTORY if row in contradictory else _label(part / lines) if lines else None
+            for row, (lines, part) in enumerate(zip(story, shared, strict=True))
+        ]
+
+    def row_of(self, line: int, rows: int) -> int:
+        """Return the row that a line is in."""
+        return min(line if self.lines <= rows else line * rows // self.lines, max(0, rows - 1))
+
+    def line_of(self, row: int, rows: int) -> int:
+        """Return the line in the middle of a row, or the last line for a row below it."""
+        if self.lines <= rows:
+            return min(row, max(0, self.lines - 1))
+        return min((2 * row + 1) * self.lines // (2 * rows), self.lines - 1)
+
+    def rows_in(self, view: range, rows: int) -> range:
+        """Return the rows of the lines that are in view."""
+        last = min(view.stop, self.lines) - 1
+        return range(self.row_of(view.start, rows), self.row_of(last, rows) + 1) if view.start <= last else range(0)
+
+
+def _label(shared: float) -> Label:
+    return Label.SHARED if shared >= MOSTLY else Label.PARTIAL if shared > HARDLY else Label.UNIQUE
+
+
+NOTHING = Overview(0, ())
