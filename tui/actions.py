@@ -100,6 +100,7 @@ VIEWS = Group(
 EVERYWHERE = Group(
     "Everywhere",
     (
+        Action("export", "e", "app.export", "export: report or picture", "export"),
         Action("help", "?", "app.help", "view: help", "help"),
         Action("palette", "ctrl+p", "app.command_palette", "view: every command by name"),
         Action("theme", "t", "app.theme", "view: theme"),

@@ -134,6 +134,22 @@ class NewsdiffApp(App[None]):
 
         self.push_screen(ThemeScreen(), lambda name: self._memory.keep(theme=name or self.theme))
 
+    def action_export(self) -> None:
+        """Write a report, or a picture of the screen as it is now."""
+        from tui.export import Exportable
+        from tui.screens.export import ExportScreen
+
+        comparison = self._room.comparison
+        if comparison is None:
+            self.notify("nothing to export yet: there is no comparison", severity="warning", markup=False)
+            return
+        picture = self.export_screenshot(title=self.TITLE)
+        self.push_screen(ExportScreen(Exportable(comparison, picture)), self._say_exported)
+
+    def _say_exported(self, path: str | None) -> None:
+        if path:
+            self.notify(printable(path), title="Exported", markup=False)
+
     def action_help(self) -> None:
         """Show every key that works here."""
         from tui.screens.help import HelpScreen

@@ -12,14 +12,21 @@ class FileError(Exception):
     """A file cannot be written; the message says which and why, on one line."""
 
 
+class FileExistsAlreadyError(FileError):
+    """The file is there, and nobody said that it may be overwritten."""
+
+
 def check(path: Path, *, force: bool) -> None:
     """Find out before any work is done whether a file may be written. Raises FileError if not."""
-    if path.is_dir():
-        raise FileError(f"{name_of(path)}: a folder")
-    if not force and path.is_file():
-        raise FileError(f"{name_of(path)}: exists already; --force overwrites it")
-    if not path.parent.is_dir():
-        raise FileError(f"{name_of(path)}: no such folder")
+    try:
+        if path.is_dir():
+            raise FileError(f"{name_of(path)}: a folder")
+        if not force and path.is_file():
+            raise FileExistsAlreadyError(f"{name_of(path)}: exists already; --force overwrites it")
+        if not path.parent.is_dir():
+            raise FileError(f"{name_of(path)}: no such folder")
+    except (OSError, ValueError) as error:  # too long a name, a NUL in it
+        raise FileError(f"{name_of(path)}: {getattr(error, 'strerror', None) or error}") from None
 
 
 def write(path: Path, text: str, *, force: bool) -> None:

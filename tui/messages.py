@@ -93,3 +93,20 @@ class RulerMoved(Message):
     def can_replace(self, message: Message) -> bool:
         """Only where the mouse is now matters."""
         return isinstance(message, RulerMoved) and message.side == self.side
+
+
+class Exported(Message):
+    """A file was written."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+
+
+class ExportFailed(Message):
+    """A file was not written, for a reason that fits on one line; `exists`: only because there is one already."""
+
+    def __init__(self, reason: str, *, exists: bool = False) -> None:
+        super().__init__()
+        self.reason = reason
+        self.exists = exists

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,3 +56,14 @@ class TestHelp:
     @pytest.mark.parametrize("size", [(60, 15), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
     def test_help(self, snap_compare: Compare, size: tuple[int, int]) -> None:
         assert snap_compare(app(), terminal_size=size, run_before=then("?"))
+
+
+class TestExport:
+    """Exporting, over the articles."""
+
+    @pytest.mark.parametrize("size", [(60, 15), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+    def test_export(
+        self, snap_compare: Compare, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        monkeypatch.chdir(tmp_path)  # where no file takes a name
+        assert snap_compare(app(), terminal_size=size, run_before=then("e", "down"))

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from aligner.article import Article
+from aligner.result import Comparison
 from tui.actions import ALL, EVERYWHERE, VIEWS, bindings, keys_in, method_of
 from tui.messages import CellPicked, Collected, HeaderPicked, RulerMoved, SentencePicked, ViewOpened
 from tui.picture import Picture
@@ -74,6 +75,11 @@ class RoomScreen(Screen[None]):
         self._picture: Picture | None = None
         self._failed = False
         self.add_class(f"-{self._view.id}")
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """What is shown, or None before there is anything."""
+        return self._picture.comparison if self._picture else None
 
     def compose(self) -> ComposeResult:
         """Lay out the views, the panel and the keys; the widgets of other views come when one is first looked at."""
