@@ -109,14 +109,14 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     _add_articles(made)
-    _add_reading(made.add_argument_group("reading"))
-    _add_output(made.add_argument_group("output"))
+    _add_reading(made)
+    _add_output(made)
     made.add_argument_group("screen").add_argument(
         "--print-config",
         action="store_true",
         help="write a settings file that says what can be set, and every key",
     )
-    _add_batch(made.add_argument_group("many pairs"))
+    _add_batch(made)
     return made
 
 
@@ -126,7 +126,8 @@ def _add_articles(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_reading(group: argparse._ArgumentGroup) -> None:
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("reading")
     group.add_argument("--title-a", metavar="TITLE", default="", help="call the first article this")
     group.add_argument("--title-b", metavar="TITLE", default="", help="call the second article this")
     group.add_argument("--sentences", action="store_true", help="take each line as one sentence")
@@ -162,7 +163,8 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-def _add_output(group: argparse._ArgumentGroup) -> None:
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("output")
     group.add_argument(
         "--format",
         choices=[*get_args(Form), "jsonl"],
@@ -184,7 +186,8 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def _add_batch(group: argparse._ArgumentGroup) -> None:
+def _add_batch(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("many pairs")
     group.add_argument(
         "--batch",
         metavar="PAIRS",
