@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NoReturn, get_args
 from aligner.reading.options import ReadingOptions
 from aligner.reports import Form, form_of
 from tui import __version__
+from tui.shell import SHELLS, CompletionAction, ManAction
 from tui.status import FAILED
 
 if TYPE_CHECKING:
@@ -99,8 +100,11 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
     return options
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return what reads the options, and what help is made from."""
+def parser(files: object = None) -> argparse.ArgumentParser:
+    """Return what reads the options, and what help, completion and manual are made from.
+
+    `files` marks what takes the name of a file, for the library that makes completion.
+    """
     made = _Parser(
         prog="newsdiff",
         description=DESCRIPTION,
@@ -108,22 +112,29 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     made.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    _add_articles(made)
+    _add_articles(made, files)
     _add_reading(made)
-    _add_output(made)
+    _add_output(made, files)
     made.add_argument_group("screen").add_argument(
         "--print-config",
         action="store_true",
         help="write a settings file that says what can be set, and every key",
     )
-    _add_batch(made)
+    _add_batch(made, files)
+    _add_shell(made)
     return made
 
 
-def _add_articles(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
+def _add_articles(parser: argparse.ArgumentParser, files: object) -> None:
+    articles = parser.add_argument(
         "articles", nargs="*", metavar="A B", help='two articles: files, addresses, or "-" for standard input'
     )
+    _take_files(articles, files)
+
+
+def _take_files(action: argparse.Action, files: object) -> None:
+    if files is not None:
+        action.complete = files  # type: ignore[attr-defined]  # where shtab looks for it
 
 
 def _add_reading(parser: argparse.ArgumentParser) -> None:
@@ -163,16 +174,17 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-def _add_output(parser: argparse.ArgumentParser) -> None:
+def _add_output(parser: argparse.ArgumentParser, files: object) -> None:
     group = parser.add_argument_group("output")
     group.add_argument(
         "--format",
         choices=[*get_args(Form), "jsonl"],
         help="write a report instead of opening the screen; text where standard output is no terminal",
     )
-    group.add_argument(
+    output = group.add_argument(
         "-o", "--output", metavar="FILE", help="write the report to a file, by its ending in the format that this names"
     )
+    _take_files(output, files)
     group.add_argument("--force", action="store_true", help="let --output overwrite a file that exists")
     group.add_argument("--summary", action="store_true", help="write one line of figures instead of the report")
     group.add_argument(
@@ -186,16 +198,31 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_batch(parser: argparse.ArgumentParser) -> None:
+def _add_batch(parser: argparse.ArgumentParser, files: object) -> None:
     group = parser.add_argument_group("many pairs")
-    group.add_argument(
+    batch = group.add_argument(
         "--batch",
         metavar="PAIRS",
         help="compare the pairs of a list, two articles a line with a tab between, and write one JSON record a line; "
         "with --output, go on where an earlier run stopped",
     )
+    _take_files(batch, files)
     group.add_argument(
         "-j", "--jobs", type=_count, metavar="N", help="how many pairs to compare at once (default: one for each core)"
+    )
+
+
+def _add_shell(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("shell")
+    group.add_argument(
+        "--completion",
+        choices=SHELLS,
+        action=CompletionAction,
+        default=argparse.SUPPRESS,
+        help="write what makes a shell complete this command",
+    )
+    group.add_argument(
+        "--man", nargs=0, action=ManAction, default=argparse.SUPPRESS, help="write the page of the manual"
     )
 
 

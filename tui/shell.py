@@ -1,0 +1,88 @@
+"""What the command gives to shells and to `man`: completion, and a page of the manual, made from its own options."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import Any, Literal, get_args
+
+from tui import __version__
+
+Shell = Literal["bash", "zsh", "fish"]
+SHELLS: tuple[Shell, ...] = get_args(Shell)
+
+
+class CompletionAction(argparse.Action):
+    """Prints what makes a shell complete the command, and ends the process."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,  # noqa: ARG002 - as argparse calls it
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,  # noqa: ARG002
+    ) -> None:
+        """Print it."""
+        _print(completion(str(values)), parser)
+
+
+class ManAction(argparse.Action):
+    """Prints the page of the manual, and ends the process."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,  # noqa: ARG002
+        values: str | Sequence[Any] | None,  # noqa: ARG002
+        option_string: str | None = None,  # noqa: ARG002
+    ) -> None:
+        """Print it."""
+        _print(manual(), parser)
+
+
+def completion(shell: str) -> str:
+    """Return a program in the language of a shell that completes the options and what they take."""
+    import shtab
+
+    from tui.options import parser
+
+    return shtab.complete(parser(files=shtab.FILE), shell)
+
+
+# What the options do not say; roff.
+SECTIONS = {
+    "exit status": r"""0: all went well. 1: the articles contradict each other, with \-\-exit\-code or \-\-quiet.
+2: an article, an option, a pair of a batch or a file was no good; one line on standard error says which and why.""",
+    "environment": r"""NO_COLOR: no colours. COLUMNS: the width of a text report that goes into a pipe.""",
+    "examples": r""".nf
+newsdiff a.txt b.txt
+newsdiff a.txt b.txt \-o report.html
+newsdiff \-\-exit\-code \-\-summary a.txt b.txt
+newsdiff \-\-batch pairs.tsv \-o results.jsonl
+.fi""",
+}
+
+
+def manual() -> str:
+    """Return the page of the manual, in roff."""
+    from argparse_manpage.manpage import Manpage
+
+    from tui.options import parser
+
+    about = {
+        "description": "two news articles side by side",
+        "manual_title": "User Commands",
+        "project_name": "newsdiff",
+        "version": __version__,
+    }
+    page = Manpage(parser(), about)
+    for heading, content in SECTIONS.items():
+        page.add_section(heading, "=", content)
+    return str(page)
+
+
+def _print(text: str, parser: argparse.ArgumentParser) -> None:
+    sys.stdout.write(text.rstrip("\n") + "\n")
+    sys.stdout.flush()
+    parser.exit()
