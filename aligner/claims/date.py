@@ -196,7 +196,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<deictic>today|tonight|yesterday|tomorrow|over the weekend|at the weekend)\b"
         rf"|(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)}) (?P<ago>day|week|month|year)s? ago\b"
         rf"|(?P<weekday>{weekday})(?![\w-])"
-        rf"|(?P<h1>\d\d?)(?: ?[:.] ?(?P<min1>[0-5]\d))? ?(?P<half>[ap])(?: ?\. ?m ?\.|m\b){zone.format(1)}"
+        rf"|(?P<h1>\d\d?)(?: ?[:.] ?(?P<min1>[0-5]\d))? ?(?P<half>[ap])(?: ?\. ?m\b(?: ?\.)?|m\b){zone.format(1)}"
         rf"|(?P<h2>[01]?\d|2[0-3]) ?: ?(?P<min2>[0-5]\d)(?![\d:]){zone.format(2)}"
         rf"|(?P<noon>noon|midnight)\b"
         rf"|(?P<year>{year})(?:(?P<decade>s)|[-–/](?P<y_end>\d{{4}}|\d\d))?(?![\w%]|[.,]\d|-\d| (?:GMT|UTC)\b)"

@@ -25,9 +25,9 @@ class Quantity:
     5"), or the two figures of a result ("3-1"). It is in `unit`, which is None for bare counts.
 
     `bound` tells how exact it is ("=", "~" about, "<" below or up to, ">" above or at least), or that something rose
-    ("up") or fell ("down") by so much. `change` is "up" or "down" wherever it is by how much something changed ("a 5%
-    drop"), else "". `counted` is what is counted, as written ("hostages"), at `counted_start` to `counted_end`, or
-    empty. `per` makes it a rate ("month").
+    ("up") or fell ("down") by so much; `limit` tells the former alone, also of a rise or a fall. `change` is "up" or
+    "down" wherever it is by how much something changed ("a 5% drop"), else "". `counted` is what is counted, as written
+    ("hostages"), at `counted_start` to `counted_end`, or empty. `per` makes it a rate ("month").
     """
 
     start: int
@@ -36,6 +36,7 @@ class Quantity:
     bound: Bound
     kind: Kind = "value"
     unit: Unit | None = None
+    limit: Bound = "="
     change: str = ""
     counted: str = ""
     counted_start: int = -1
@@ -64,7 +65,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     for amount in amounts(text, found):
         quantity = _quantity(text, found, amount)
         if before and (_converts(found, before, amount) or _goes_on(found, quantity, quantities[-1], amount)):
-            quantity = replace(quantity, bound=quantities[-1].bound, change=quantities[-1].change)
+            quantity = replace(
+                quantity, bound=quantities[-1].bound, limit=quantities[-1].limit, change=quantities[-1].change
+            )
         quantities.append(quantity)
         before = amount
     return tuple(quantities)
@@ -75,9 +78,9 @@ def _quantity(text: str, found: list[Token], amount: Amount) -> Quantity:
     value = amount.low if amount.kind == "value" else (amount.low, amount.high)
     if amount.kind == "result":
         return Quantity(amount.start, amount.end, value, "=", "result")
-    bound, change = _bound(found, amount)
+    bound, limit, change = _bound(found, amount)
     per, behind = _rate(found, amount.last)
-    quantity = Quantity(amount.start, amount.end, value, bound, amount.kind, unit, change, per=per)
+    quantity = Quantity(amount.start, amount.end, value, bound, amount.kind, unit, limit, change, per=per)
     noun = None if unit == AGE else counted(found, behind, unit)
     if not noun:
         return quantity
@@ -85,8 +88,8 @@ def _quantity(text: str, found: list[Token], amount: Amount) -> Quantity:
     return replace(quantity, counted=text[start:end], counted_start=start, counted_end=end)
 
 
-def _bound(found: list[Token], amount: Amount) -> tuple[Bound, str]:
-    """Return how exact an amount is, and whether it is a change: by a verb before it that is a bound, too."""
+def _bound(found: list[Token], amount: Amount) -> tuple[Bound, Bound, str]:
+    """Return `bound`, `limit` and `change` of an amount."""
     bound, first = bound_before(found, amount.first)
     if bound == "=":
         bound = bound_behind(found, amount.last)
@@ -94,7 +97,7 @@ def _bound(found: list[Token], amount: Amount) -> tuple[Bound, str]:
     is_measured = unit is not None and (unit.is_money or unit.base in MEASURED)
     before = change_before(found, first, is_measured) if amount.kind != "change" else None
     change = before or change_behind(found, amount.last, is_measured) or ""
-    return (before if before and bound in ("=", "~") else bound), change
+    return (before if before and bound in ("=", "~") else bound), bound, change
 
 
 def _rate(found: list[Token], index: int) -> tuple[str, int]:

@@ -1,0 +1,177 @@
+"""Text -> names of people, places and organisations, and whether two of them may be names of the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from aligner import lexicon
+from aligner.claims.tokens import Token, at, tokens
+
+# How much of a long name a short one must hold to be its initials.
+INITIALS = 2
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name in a text: `text[start:end]`, without titles; `parts` are its words in small letters, without links."""
+
+    start: int
+    end: int
+    text: str
+    parts: tuple[str, ...]
+
+
+def names(text: str) -> tuple[Name, ...]:
+    """Return the names of a text, in order: runs of words that are written with a capital letter.
+
+    The first word of a sentence is taken for a name only if a further word of the name follows, if it is the name of a
+    place, or if it is written with more than one capital letter.
+    """
+    found = tokens(text)
+    out: list[Name] = []
+    index = 0
+    while index < len(found):
+        last = _last(found, index)
+        if last is None:
+            index += 1
+            continue
+        first = index
+        while first < last and _is_title(found[first]):
+            first += 1
+        name = _name(text, found, first, last) if first < last else None
+        if name:
+            out.append(name)
+        index = last
+    return tuple(out)
+
+
+def _last(found: list[Token], index: int) -> int | None:
+    """Return the index behind the name that begins at a token, if one does."""
+    if not _is_part(found, index):
+        return None
+    last = index + 1
+    while True:
+        link = last
+        while link - last < 2 and at(found, link).lower in _links() and at(found, link).text.islower():
+            link += 1
+        dot = at(found, last).text == "." and at(found, last).glued and len(found[last - 1].text) <= 3
+        hyphen = at(found, last).text == "-" and at(found, last).glued and at(found, last + 1).glued
+        following = link if link > last else last + (dot or hyphen)
+        if (
+            following < len(found)
+            and _is_part(found, following)
+            and at(found, following - 1).lower not in ("the", "and", "for")
+        ) or (
+            following < len(found)
+            and _is_part(found, following)
+            and at(found, following - 1).lower == "the"
+            and following - last == 2
+        ):
+            last = following + 1
+        else:
+            return last
+
+
+def _is_part(found: list[Token], index: int) -> bool:
+    token = at(found, index)
+    if not token.is_capitalised or token.lower in lexicon.table("calendar"):
+        return False
+    is_function = token.lower.replace("'s", "") in lexicon.words("function_words")["words"]
+    return not (is_function and not (token.text.isupper() and len(token.text) > 1))
+
+
+def _links() -> frozenset[str]:
+    return lexicon.words("names")["link"]
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower.rstrip(".") in lexicon.words("names")["title"]
+
+
+def _name(text: str, found: list[Token], first: int, last: int) -> Name | None:
+    words = [token for token in found[first:last] if token.is_word]
+    opens = first == 0 or found[first - 1].text in {".", "!", "?", ":", "“", '"', "''", "``"}
+    if opens and len(words) == 1:
+        word = words[0]
+        known = word.lower in _places() or word.lower in _nicknames()
+        if not known and not any(letter.isupper() for letter in word.text[1:]):
+            return None
+    parts = tuple(_plain(token.lower) for token in words if token.lower not in _links())
+    end = found[last - 1].end - (2 if found[last - 1].lower.endswith("'s") else 0)
+    return Name(found[first].start, end, text[found[first].start : end], parts) if parts else None
+
+
+def _plain(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("s'") if "'" in word else word
+
+
+# ---- the same
+
+
+def may_be_same(one: Name, other: Name) -> bool:
+    """Tell whether two names may be of one person, place or organisation: part of it, a nickname, initials, a capital.
+
+    It is generous: what it tells apart are surely two.
+    """
+    if set(one.parts) & set(other.parts):
+        return True
+    short, long = sorted((one, other), key=lambda name: len(name.parts))
+    if _is_initials(short, long) or _same_place(one, other):
+        return True
+    return any(a in _nicknames().get(b, ()) or _alike(a, b) for a in one.parts for b in other.parts)
+
+
+def _is_initials(short: Name, long: Name) -> bool:
+    letters = "".join(letter for letter in short.text if letter.isalpha())
+    initials = "".join(part[0] for part in long.parts)
+    return (
+        len(letters) >= INITIALS
+        and letters.isupper()
+        and letters.lower().startswith(initials[:INITIALS])
+        and len(long.parts) > 1
+    )
+
+
+def _same_place(one: Name, other: Name) -> bool:
+    """Tell whether two names are of one place, one of its people or its government: Warsaw, Poland, Polish."""
+    sets = [
+        _places()
+        .get("_".join(name.parts), frozenset())
+        .union(*(_places().get(part, frozenset()) for part in name.parts))
+        for name in (one, other)
+    ]
+    return bool(sets[0] & sets[1])
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two words may be spellings of one: Kiev and Kyiv, Qaddafi and Gaddafi."""
+    if min(len(one), len(other)) < 5:
+        return False
+    common = sum(a == b for a, b in zip(one, other, strict=False))
+    return one[:4] == other[:4] or one[1:] == other[1:] or common >= 0.8 * max(len(one), len(other))
+
+
+@cache
+def _places() -> dict[str, frozenset[str]]:
+    """Read the table of places: for each name, the places that it may stand for."""
+    return _groups("places")
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    """Read the table of nicknames: for each given name, the names that may be the same."""
+    found: dict[str, set[str]] = {}
+    for name, forms in lexicon.table("nicknames").items():
+        group = {name, *forms.split()}
+        for each in group:
+            found.setdefault(each, set()).update(group)
+    return {name: frozenset(group) for name, group in found.items()}
+
+
+def _groups(table: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for place, forms in lexicon.table(table).items():
+        for name in (place.replace(" ", "_"), *forms.split()):
+            found.setdefault(name, set()).add(place)
+    return {name: frozenset(places) for name, places in found.items()}
