@@ -7,7 +7,10 @@ from collections.abc import Callable, Sequence
 from aligner import encoder
 from aligner.alignment import align, overlaps
 from aligner.article import Article
+from aligner.contradiction import conflicts, marked
 from aligner.result import Comparison, Label, Pair, Relation, sentence_label
+from aligner.rules.said import NOTHING, Said
+from aligner.rules.slot import Sides
 from aligner.similarity import Profile, profiles
 from aligner.strictness import FLOOR, likeliest
 from aligner.wording import align_words, links, spans, unshared
@@ -40,13 +43,15 @@ def compare(
     model = encoder.load(threads)
     ready = profiles(texts, model, lambda part: report("reading", part))
     ours, theirs = ready[: len(sides[0])], ready[len(sides[0]) :]
+    articles = Said(texts[: len(ours)]), Said(texts[len(ours) :])
     report("pairing sentences", 0.0)
     aligned = likeliest(align(ours, theirs, FLOOR if doubtful else 1.0), len(texts))
     pairs: dict[bool, list[Pair]] = {True: [], False: []}
     for done, pair in enumerate(aligned):
         report("marking what is shared", done / len(aligned))
         indexes = sides[0][pair.left].index, sides[1][pair.right].index
-        pairs[pair.sure].append(_pair(*indexes, ours[pair.left], theirs[pair.right], pair.overlap))
+        sentences = ours[pair.left], theirs[pair.right]
+        pairs[pair.sure].append(_pair(*indexes, *sentences, pair.overlap, articles))
     sure, unsure = (tuple(pair for pair in pairs[each] if pair.relation) for each in (True, False))
     return Comparison(left, right, sure, unsure)
 
@@ -69,14 +74,30 @@ def relate(pairs: Sequence[tuple[str, str]]) -> list[Pair]:
     ]
 
 
-def _pair(left: int, right: int, ours: Profile, theirs: Profile, overlap: float) -> Pair:
+def _pair(
+    left: int,
+    right: int,
+    ours: Profile,
+    theirs: Profile,
+    overlap: float,
+    articles: tuple[Said, Said] = (NOTHING, NOTHING),
+) -> Pair:
+    """Return what two sentences share and where they clash; `articles`: what the articles that they stand in state."""
     aligned = align_words(ours, theirs)
     left_spans, right_spans = spans(ours, theirs, aligned)
     if not any(span.label is Label.SHARED for span in left_spans):  # then nor on the right
         return _unrelated(left, right, ours, theirs, overlap)
     labels = {sentence_label(ours.text, left_spans), sentence_label(theirs.text, right_spans)}
     relation = Relation.SHARED if labels == {Label.SHARED} else Relation.PARTIAL
-    return Pair(left, right, relation, overlap, 0.0, (), links(ours, theirs, aligned), left_spans, right_spans)
+    found = conflicts(Sides(ours, theirs, aligned, overlap, *articles))
+    evidence = tuple(each.evidence for each in found if each.is_shown)
+    if evidence:
+        relation = Relation.CONTRADICTORY
+        left_spans = marked(left_spans, [each.left for each in evidence])
+        right_spans = marked(right_spans, [each.right for each in evidence])
+    contradiction = found[0].probability if found else 0.0
+    words = links(ours, theirs, aligned)
+    return Pair(left, right, relation, overlap, contradiction, evidence, words, left_spans, right_spans)
 
 
 def _unrelated(left: int, right: int, ours: Profile, theirs: Profile, overlap: float) -> Pair:

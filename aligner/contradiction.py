@@ -1,0 +1,126 @@
+"""Whether two paired sentences can both be true, and the evidence if they cannot.
+
+Rules propose places that may contradict each other (`aligner.rules`); a learnt scorer for each rule says how surely the
+two places are one and the same, and so that what they say of it cannot both hold.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from aligner import scorer
+from aligner.article import Span
+from aligner.result import Evidence, Label, LabelledSpan
+from aligner.rules import days, denials, names, negations, numbers, opposites, ranks
+from aligner.rules.slot import Candidate, Sides
+from aligner.similarity import Profile
+
+# How many letters of a sentence an explanation quotes on either side of the place.
+QUOTED = 45
+
+
+class Rule(NamedTuple):
+    """A rule: its candidates, the features that its scorer was fitted on, and where that is kept.
+
+    The only feature of a rule without a scorer is the probability. `in_articles` is what the scorer must say at least
+    where the two sentences stand in articles, whose other sentences have ruled out candidates by then, or None where
+    that is what it must say of bare sentences.
+    """
+
+    candidates: Callable[[Sides], Iterator[Candidate]]
+    features: Sequence[str]
+    model: str
+    in_articles: float | None = None
+
+
+RULES = {
+    "number": Rule(numbers.candidates, numbers.FEATURES, "conflict_number", 0.55),
+    "date": Rule(days.candidates, days.FEATURES, "conflict_date", 0.2),
+    "rank": Rule(ranks.candidates, ranks.FEATURES, "conflict_rank", 0.85),
+    "name": Rule(names.candidates, names.FEATURES, "conflict_name", 0.4),
+    "negation": Rule(negations.candidates, negations.FEATURES, "conflict_negation", 0.9),
+    "opposite": Rule(opposites.candidates, opposites.FEATURES, "conflict_opposite", 0.6),
+    "denial": Rule(denials.candidates, denials.FEATURES, ""),
+}
+
+
+class Conflict(NamedTuple):
+    """What may be a contradiction, how probable it is, and whether that is enough to show it."""
+
+    probability: float
+    is_shown: bool
+    evidence: Evidence
+
+
+def conflicts(sides: Sides) -> list[Conflict]:
+    """Return what in two paired sentences may contradict each other, the most probable first.
+
+    A sentence that the other article has word for word is contradicted by nothing in it.
+    """
+    left, right = sides.left.text, sides.right.text
+    if left == right or left in sides.right_said.sentences or right in sides.left_said.sentences:
+        return []
+    found = []
+    for name, rule in RULES.items():
+        candidates = list(rule.candidates(sides))
+        if candidates:
+            # Rounded, so that what is equal from one side is equal from the other.
+            features = np.array([np.round(each.features, 4) for each in candidates], np.float32)
+            judged = _judged(rule, features, in_articles=sides.in_articles)
+            found += [
+                Conflict(probability, probability >= 0.5, _evidence(name, sides, each))
+                for each, probability in zip(candidates, judged, strict=True)
+            ]
+    return sorted(found, key=lambda each: (-each.probability, each.evidence.left, each.evidence.right))
+
+
+def _judged(rule: Rule, features: scorer.Floats, *, in_articles: bool) -> list[float]:
+    """Return how probable each candidate is as a contradiction; one half is enough to show it."""
+    if not rule.model:
+        return [float(probability) for probability in features[:, 0]]
+    judge = scorer.load(rule.model, rule.features)
+    enough = rule.in_articles if in_articles and rule.in_articles is not None else judge.threshold
+    shift = math.log(enough / (1 - enough))
+    probabilities = np.clip(judge(features).astype(float), 1e-6, 1 - 1e-6)
+    return [round(float(1 / (1 + math.exp(shift - math.log(p / (1 - p))))), 4) for p in probabilities]
+
+
+def marked(spans: Sequence[LabelledSpan], places: Sequence[Span]) -> tuple[LabelledSpan, ...]:
+    """Return the spans of a sentence with some places in it labelled contradictory; they cover it once, in order."""
+    edges = sorted(
+        {edge for start, end, _ in spans for edge in (start, end)} | {edge for each in places for edge in each}
+    )
+    found: list[LabelledSpan] = []
+    for start, end in pairwise(edges):
+        label = next((label for a, b, label in spans if a <= start < b), None)
+        if any(place.start <= start < place.end for place in places):
+            label = Label.CONTRADICTORY
+        if found and found[-1].label is label:
+            found[-1] = LabelledSpan(found[-1].start, end, label)
+        else:
+            found.append(LabelledSpan(start, end, label))
+    return tuple(found)
+
+
+def _evidence(rule: str, sides: Sides, candidate: Candidate) -> Evidence:
+    said = _quote(sides.left, candidate.left), _quote(sides.right, candidate.right)
+    return Evidence(rule, candidate.left, candidate.right, f"A: {said[0]} B: {said[1]}")
+
+
+def _quote(profile: Profile, span: Span) -> str:
+    """Return the words around a place, as a line: whole words, with an ellipsis where something is left out."""
+    clause = next(((a, b) for a, b in profile.clauses if a <= span.start < b), (0, len(profile.text)))
+    start = max(clause[0], span.start - QUOTED)
+    end = max(span.end, min(clause[1], span.end + QUOTED))
+    inside = [word for word in profile.words if start <= word.start and word.end <= end]
+    if not inside:
+        return profile.text[span.start : span.end]
+    quoted = " ".join(profile.text[inside[0].start : inside[-1].end].split()).rstrip(",;:-– ")
+    before = "…" if inside[0].start > clause[0] else ""
+    behind = "…" if inside[-1].end < clause[1] else "" if quoted.endswith((".", "!", "?", "…")) else "."
+    return f"{before}{quoted}{behind}"

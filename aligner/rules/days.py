@@ -1,0 +1,88 @@
+"""Two days or times of the same thing that cannot both hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aligner import lexicon
+from aligner.article import Span
+from aligner.claims import Date
+from aligner.claims.date import compare
+from aligner.rules.figures import dated
+from aligner.rules.frame import FRAME_FEATURES, frame
+from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, cross, places, slot
+from aligner.similarity import Profile
+
+KINDS = ("weekday", "day", "month", "year", "time", "relative")
+FEATURES = (
+    *SLOT_FEATURES,
+    "elsewhere",  # one of the two dates may be another date of the other sentence
+    "elsewhere_both",
+    "dates_less",
+    "dates_more",
+    "other_role",  # since and until
+    "mutual",
+    *KINDS,  # which part of the two differs
+    *FRAME_FEATURES,
+)
+# How many words before a date tell whether it is a beginning or an end.
+PHASE = 4
+
+
+def candidates(sides: Sides) -> Iterator[Candidate]:
+    """Yield dates that cannot be the same."""
+    ours, theirs = dated(sides.left.text), dated(sides.right.text)
+    for left in ours:
+        for right in theirs:
+            if compare(left, right) != "different" or not _kind(left, right):
+                continue
+            if (left.day is None) != (right.day is None) and _phase(sides.left, left) != _phase(sides.right, right):
+                continue  # what began in November may have ended on December 1
+            if not (sides.right_said.has_date(left) and sides.left_said.has_date(right)):
+                features = _features(sides, left, right, ours, theirs)
+                yield Candidate("date", Span(left.start, left.end), Span(right.start, right.end), features)
+
+
+def _phase(profile: Profile, day: Date) -> str:
+    """Return whether a date is a beginning or an end, by the words before it, or ""."""
+    first = places(profile, day.start, day.end).start
+    near = {word.text.lower() for word in profile.words[max(0, first - PHASE) : first]}
+    return next((phase for phase in ("beginning", "ending") if near & lexicon.words("voice")[phase]), "")
+
+
+def _kind(one: Date, other: Date) -> str:
+    """Return which part of two different dates differs."""
+    if one.is_time:
+        return "time"
+    if one.relative:
+        return "relative"
+    for part in ("weekday", "month", "day", "year"):
+        values = getattr(one, part), getattr(other, part)
+        if None not in values and values[0] != values[1]:
+            return part
+    return ""
+
+
+def _features(
+    sides: Sides, left: Date, right: Date, ours: tuple[Date, ...], theirs: tuple[Date, ...]
+) -> tuple[float, ...]:
+    spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
+    elsewhere = [
+        any(each.is_time == left.is_time and compare(left, each) == "same" for each in theirs),
+        any(each.is_time == right.is_time and compare(right, each) == "same" for each in ours),
+    ]
+    kind = _kind(left, right)
+    here = cross(sides, *spans)
+    rivals = [cross(sides, spans[0], places(sides.right, each.start, each.end)) for each in theirs]
+    rivals += [cross(sides, places(sides.left, each.start, each.end), spans[1]) for each in ours]
+    return (
+        *slot(sides, *spans),
+        float(any(elsewhere)),
+        float(all(elsewhere)),
+        float(min(len(ours), len(theirs), 3)),
+        float(min(max(len(ours), len(theirs)), 3)),
+        float(left.role != right.role),
+        float(here >= max(rivals)),
+        *(float(kind == each) for each in KINDS),
+        *frame(sides, *spans),
+    )

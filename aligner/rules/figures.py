@@ -1,0 +1,128 @@
+"""The figures and dates of a sentence, and whether two figures can both be true of one thing."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from aligner.claims import Date, Quantity, dates, quantities
+from aligner.claims.units import unit_behind
+
+# Figures as alike as this are the same for "about"; a sum above a hundred may be rounded.
+ABOUT = 0.15
+ROUNDED_ABOVE = 100
+# What is turned from one unit into another is rounded, too.
+TURNED = 0.03
+# "a mile", "a single officer"
+ONE = re.compile(r"\b(?:(?P<single>(?:a|one) single|only one) (?P<noun>[a-z]+)|an? (?P<unit>[a-z]+))\b")
+MEASURES = ("metre", "kilogram", "litre", "square metre")
+# How many counts of a sentence are looked at for such as make up another.
+PARTS = 8
+
+
+@lru_cache(maxsize=1024)
+def dated(text: str) -> tuple[Date, ...]:
+    """Return the dates of a sentence."""
+    return dates(text)
+
+
+@lru_cache(maxsize=1024)
+def claimed(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a sentence that state how much or how many: "one of the men" does not."""
+    found = [each for each in quantities(text) if not (each.value == 1 and text[each.end : each.end + 3] == " of")]
+    return (*found, *_ones(text))
+
+
+def _ones(text: str) -> Iterator[Quantity]:
+    """Yield what "a mile" and "a single officer" state: one of it."""
+    for match in ONE.finditer(text):
+        if match["unit"]:
+            unit = unit_behind(text, match.start("unit"))
+            if unit and unit[0].base in MEASURES and unit[1] == match.end():
+                yield Quantity(match.start(), match.end(), 1.0, "=", unit=unit[0])
+        else:
+            span = match.span("noun")
+            yield Quantity(
+                *match.span("single"), 1.0, "=", counted=match["noun"], counted_start=span[0], counted_end=span[1]
+            )
+
+
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two quantities are of one kind, so that they may answer the same question."""
+    if (one.kind == "result") != (other.kind == "result") or one.per != other.per:
+        return False
+    if one.kind == "result":
+        return True
+    base, other_base = (each.unit.base if each.unit else "" for each in (one, other))
+    return base == other_base and bool(one.change) == bool(other.change)
+
+
+def compatible(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two comparable quantities can both be true of one thing: rounding and bounds are allowed for."""
+    if one.kind == "result":
+        return {one.low, one.high} == {other.low, other.high}
+    if one.change and one.change != other.change:
+        return False
+    if "change" in (one.kind, other.kind):
+        return bool(_levels(one) & _levels(other)) or _meets(one, other)
+    return _meets(one, other)
+
+
+def extent(one: Quantity) -> tuple[float, float]:
+    """Return the least and the greatest value that a figure leaves open, in base units, by itself."""
+    return _range(one, one)
+
+
+def adds_up(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:
+    """Tell whether the counts of a sentence, or some of them, make up a count: four nuns and 12 others are 16."""
+    if whole.unit or whole.kind != "value":
+        return False
+    counts = [each.low for each in parts if not each.unit and each.kind == "value" and 0 < each.low < whole.low][:PARTS]
+    return any(sum(some) == whole.low for size in (2, 3) for some in combinations(counts, size))
+
+
+def _levels(one: Quantity) -> set[float]:
+    return {base_value(one, one.low), base_value(one, one.high)}
+
+
+def base_value(one: Quantity, value: float) -> float:
+    """Return a value of a quantity in base units."""
+    return one.unit.to_base(value) if one.unit else value
+
+
+def _meets(one: Quantity, other: Quantity) -> bool:
+    """Tell whether the ranges that two quantities leave open meet."""
+    (low, high), (other_low, other_high) = _range(one, other), _range(other, one)
+    return low <= other_high and other_low <= high
+
+
+def _range(one: Quantity, other: Quantity) -> tuple[float, float]:
+    """Return the least and the greatest value, in base units, that a quantity leaves open."""
+    low, high = sorted((base_value(one, one.low), base_value(one, one.high)))
+    if one.limit == "<":
+        return -math.inf, high
+    if one.limit == ">":
+        return low, math.inf
+    slack = ABOUT * max(abs(low), abs(high)) if "~" in (one.limit, other.limit) else _rounding(one, other)
+    if one.unit != other.unit and one.unit:
+        slack = max(slack, TURNED * max(abs(low), abs(high)))  # turned from one unit into the other and rounded
+    return low - slack, high + slack
+
+
+def _rounding(one: Quantity, other: Quantity) -> float:
+    """Return by how much a figure may have been rounded: half of the unit of its last digit that is not 0."""
+    value = abs(one.high)
+    factor = abs(one.unit.factor) if one.unit else 1.0
+    if value < ROUNDED_ABOVE and value == int(value):
+        return 0.0 if other.high == int(other.high) or one.unit != other.unit else 0.499 * factor
+    unit = 1.0
+    if value == int(value):
+        while value % (unit * 10) == 0 and value:
+            unit *= 10
+    else:
+        digits = f"{value:.6f}".rstrip("0").partition(".")[2]
+        unit = 10.0 ** -len(digits)
+    return min(unit / 2, 0.05 * value) * factor * 0.999

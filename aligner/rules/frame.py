@@ -1,0 +1,73 @@
+"""What makes two statements speak of different things: another time, another period, another person or place."""
+
+from __future__ import annotations
+
+from aligner import lexicon
+from aligner.claims.date import compare as compare_dates
+from aligner.rules.figures import dated
+from aligner.rules.slot import Sides, around
+from aligner.similarity import Profile
+from aligner.wording import maybe_one_name
+
+FRAME_FEATURES = (
+    "other_dates",  # the two name days or years that cannot be the same
+    "other_names",  # names near the one place, and near the other, that nothing answers
+    "other_names_of_one",
+    "other_periods",  # first and second, quarter and year, last and this: unanswered on both sides
+    "modality",  # what may be, beside what is
+    "reported",  # somebody's words on one side alone
+)
+ANSWERED = 0.4
+
+
+def frame(sides: Sides, left: range, right: range) -> tuple[float, ...]:
+    """Return FRAME_FEATURES of a place in each sentence, given as indexes of words; the same from either side."""
+    ours, theirs = around(left, len(sides.left.words)), around(right, len(sides.right.words))
+    names = [
+        sum(lone_name(profile, index, other) for index in near)
+        for profile, near, other in ((sides.left, ours, sides.right), (sides.right, theirs, sides.left))
+    ]
+    periods = [
+        sum(_is_period(profile, index) and answered[index] < ANSWERED for index in near)
+        for profile, near, answered in zip((sides.left, sides.right), (ours, theirs), sides.answered, strict=True)
+    ]
+    may = [
+        any(_has(profile, index, "modal") for index in near)
+        for profile, near in ((sides.left, ours), (sides.right, theirs))
+    ]
+    said = [
+        any(_has(profile, index, "reporting") for index in range(len(profile.words)))
+        for profile in (sides.left, sides.right)
+    ]
+    return (
+        float(_other_dates(sides.left.text, sides.right.text)),
+        float(min(*names, 2)),
+        float(min(max(names), 2)),
+        float(min(*periods, 2)),
+        float(may[0] != may[1]),
+        float(said[0] != said[1]),
+    )
+
+
+def _other_dates(left: str, right: str) -> bool:
+    """Tell whether no date of the one sentence can be one of the other, though both have some."""
+    ours, theirs = dated(left), dated(right)
+    return bool(ours and theirs) and all(compare_dates(one, other) == "different" for one in ours for other in theirs)
+
+
+def lone_name(profile: Profile, index: int, other: Profile) -> bool:
+    """Tell whether a word is part of a name that the other sentence does not have, however written."""
+    word = profile.words[index]
+    if index == 0 or not word.is_name or word.is_number or word.text.lower() in lexicon.table("calendar"):
+        return False
+    return not any(
+        word.key == each.key or (each.is_name and maybe_one_name(word.text, each.text)) for each in other.words
+    )
+
+
+def _is_period(profile: Profile, index: int) -> bool:
+    return _has(profile, index, "period")
+
+
+def _has(profile: Profile, index: int, kind: str) -> bool:
+    return profile.words[index].text.lower() in lexicon.words("voice")[kind]

@@ -1,0 +1,111 @@
+"""A word that one sentence negates and the other does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from aligner import lexicon
+from aligner.article import Span
+from aligner.rules.frame import FRAME_FEATURES, frame
+from aligner.rules.opposed import opposed
+from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, slot
+from aligner.similarity import Profile
+
+KINDS = ("not", "never", "no", "without", "denial", "failure")
+FEATURES = (
+    *SLOT_FEATURES,
+    "answered",  # how surely the negated word is answered
+    "same_key",
+    "distance",  # words between the negation and what it negates
+    "negations_less",  # negations in the one sentence, and in the other
+    "negations_more",
+    "verb",  # what is negated is a verb behind an auxiliary
+    *KINDS,
+    *FRAME_FEATURES,
+)
+# How many words a negation reaches.
+REACH = 4
+SCOPE = 10
+ANSWERED = 0.5
+OF_KIND = {"not": "not", "n't": "not", "cannot": "not", "never": "never", "without": "without"}
+
+
+class Negation(NamedTuple):
+    """A negation, the first word with content that it negates (both as indexes of words), and its kind."""
+
+    cue: int
+    head: int
+    kind: str
+
+
+def candidates(sides: Sides) -> Iterator[Candidate]:
+    """Yield words that answer each other, of which one is negated and the other is not."""
+    negated = [negations(profile) for profile in (sides.left, sides.right)]
+    reached = [scope(profile) for profile in (sides.left, sides.right)]
+    counts = sorted(len(side) for side in negated)
+    for negation in negated[0]:
+        for column in _answers(sides, negation.head, 0):
+            if column not in reached[1] and not opposed(sides.left.words[negation.head], sides.right.words[column]):
+                yield _candidate(sides, negation, negation.head, column, counts, of_left=True)
+    for negation in negated[1]:
+        for row in _answers(sides, negation.head, 1):
+            if row not in reached[0] and not opposed(sides.left.words[row], sides.right.words[negation.head]):
+                yield _candidate(sides, negation, row, negation.head, counts, of_left=False)
+
+
+def negations(profile: Profile) -> list[Negation]:
+    """Return the negations of a sentence; "not only" and "no longer than" are none."""
+    words, found = profile.words, list[Negation]()
+    classes = lexicon.words("voice")
+    for index, word in enumerate(words):
+        text = word.text.lower().replace("’", "'")
+        kind = OF_KIND.get(text) or next((kind for kind in ("denial", "failure") if text in classes[kind]), "")
+        if not kind and text in classes["negation"]:
+            kind = "no"
+        behind = words[index + 1].text.lower() if index + 1 < len(words) else ""
+        if not kind or behind in classes["no negation"] or (text == "no" and behind in (".", "#")):
+            continue
+        head = next((at for at in range(index + 1, min(len(words), index + 1 + REACH)) if words[at].content), None)
+        if head is not None and words[head].is_word and not words[head].is_name and not words[head].is_number:
+            found.append(Negation(index, head, kind))
+    return found
+
+
+def scope(profile: Profile) -> set[int]:
+    """Return the indexes of the words that some negation of a sentence may reach."""
+    classes, words, reached = lexicon.words("voice"), profile.words, set[int]()
+    for index, word in enumerate(words):
+        text = word.text.lower().replace("’", "'")
+        if text in classes["negation"] or text in classes["denial"] or text in classes["failure"]:
+            for at in range(index + 1, min(len(words), index + 1 + SCOPE)):
+                if words[at].text.lower() in classes["end of scope"]:
+                    break
+                reached.add(at)
+    return reached
+
+
+def _answers(sides: Sides, head: int, axis: int) -> list[int]:
+    """Return the words of the other sentence that answer a negated word."""
+    probabilities = sides.aligned[head] if axis == 0 else sides.aligned[:, head]
+    best = int(probabilities.argmax()) if len(probabilities) else 0
+    return [best] if len(probabilities) and probabilities[best] >= ANSWERED else []
+
+
+def _candidate(sides: Sides, negation: Negation, row: int, column: int, counts: list[int], of_left: bool) -> Candidate:
+    ours, theirs = sides.left.words[row], sides.right.words[column]
+    negated = (sides.left if of_left else sides.right).words
+    span = Span(negated[negation.cue].start, negated[negation.head].end)
+    other = Span(theirs.start, theirs.end) if of_left else Span(ours.start, ours.end)
+    features = (
+        *slot(sides, range(row, row + 1), range(column, column + 1)),
+        float(sides.aligned[row, column]),
+        float(ours.key == theirs.key),
+        float(negation.head - negation.cue),
+        float(min(counts[0], 3)),
+        float(min(counts[1], 3)),
+        float(negation.cue > 0 and negated[negation.cue - 1].text.lower() in lexicon.words("grammar")["auxiliary"]),
+        *(float(negation.kind == each) for each in KINDS),
+        *frame(sides, range(row, row + 1), range(column, column + 1)),
+    )
+    return Candidate("negation", *((span, other) if of_left else (other, span)), features)

@@ -1,0 +1,129 @@
+"""Two figures for the same thing that cannot both hold."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+
+from aligner.article import Span
+from aligner.claims import Quantity
+from aligner.claims.units import AGE
+from aligner.rules.figures import adds_up, base_value, claimed, comparable, compatible
+from aligner.rules.frame import FRAME_FEATURES, frame
+from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, cross, places, slot
+from aligner.similarity import Matrix, Profile
+
+FEATURES = (
+    *SLOT_FEATURES,
+    "same_counted",  # the nouns that say what is counted answer each other
+    "other_counted",  # they do not
+    "same_unit",  # and there is one
+    "elsewhere",  # one of the two figures stands in the other sentence, too
+    "elsewhere_both",
+    "apart",  # log of the ratio
+    "bounded",
+    "figures_less",  # figures in the one sentence and in the other
+    "figures_more",
+    "ways",  # one says that it rose, the other that it fell
+    "small",  # one of them is below ten
+    "mutual",  # no other figure of either sentence answers the other one better
+    "phrase",  # how much of what says what is counted is answered
+    *FRAME_FEATURES,
+)
+
+MOST_APART = 4.0
+ANSWERED = 0.5
+
+
+def candidates(sides: Sides) -> Iterator[Candidate]:
+    """Yield figures of the same kind that cannot both be true of one thing."""
+    ours, theirs = claimed(sides.left.text), claimed(sides.right.text)
+    for left in ours:
+        for right in theirs:
+            if not comparable(left, right) or compatible(left, right):
+                continue
+            if adds_up(left, theirs) or adds_up(right, ours) or not _one_person(sides, left, right):
+                continue
+            if not (sides.right_said.has_figure(left) and sides.left_said.has_figure(right)):
+                features = _features(sides, left, right, ours, theirs)
+                yield Candidate("number", Span(left.start, left.end), Span(right.start, right.end), features)
+
+
+def _one_person(sides: Sides, left: Quantity, right: Quantity) -> bool:
+    """Tell whether two ages may be one person's: whose each is, stands beside it and answers the other."""
+    if left.unit != AGE or right.unit != AGE:
+        return True
+    owners = _owner(sides.left, left), _owner(sides.right, right)
+    return bool(owners[0]) and bool(owners[1]) and float(sides.aligned[np.ix_(*owners)].max()) >= ANSWERED
+
+
+def _owner(profile: Profile, age: Quantity) -> list[int]:
+    """Return the indexes of the words that say whose an age is: the two behind "60-year-old", else the two before."""
+    place = places(profile, age.start, age.end)
+    behind = [
+        index for index in range(place.stop, min(len(profile.words), place.stop + 4)) if profile.words[index].content
+    ]
+    before = [index for index in range(max(0, place.start - 4), place.start) if profile.words[index].content]
+    return behind[:2] if "old" in profile.text[age.start : age.end] and behind else before[-2:]
+
+
+def _features(
+    sides: Sides, left: Quantity, right: Quantity, ours: tuple[Quantity, ...], theirs: tuple[Quantity, ...]
+) -> tuple[float, ...]:
+    spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
+    counted = _counted(sides, left, right)
+    elsewhere = [
+        any(comparable(left, each) and compatible(left, each) for each in theirs),
+        any(comparable(right, each) and compatible(right, each) for each in ours),
+    ]
+    a, b = (abs(base_value(each, each.high)) for each in (left, right))
+    few, many = sorted((len(ours), len(theirs)))
+    return (
+        *slot(sides, *spans),
+        float(counted > 0),
+        float(counted < 0),
+        float(left.unit is not None),
+        float(any(elsewhere)),
+        float(all(elsewhere)),
+        min(MOST_APART, abs(math.log((a or 0.1) / (b or 0.1)))),
+        float(any(each.limit != "=" or each.kind == "range" for each in (left, right))),
+        math.log(few),
+        math.log(many),
+        float(bool(left.change) and left.change != right.change),
+        float(min(a, b) < 10),
+        float(_mutual(sides, *spans, ours, theirs)),
+        min(_phrase(sides.left, left, sides.answered[0]), _phrase(sides.right, right, sides.answered[1])),
+        *frame(sides, *spans),
+    )
+
+
+def _mutual(sides: Sides, left: range, right: range, ours: tuple[Quantity, ...], theirs: tuple[Quantity, ...]) -> bool:
+    """Tell whether two figures answer each other at least as well as any other figures answer either of them."""
+    here = cross(sides, left, right)
+    rivals = [cross(sides, left, places(sides.right, each.start, each.end)) for each in theirs]
+    rivals += [cross(sides, places(sides.left, each.start, each.end), right) for each in ours]
+    return here >= max(rivals)
+
+
+def _phrase(profile: Profile, quantity: Quantity, answered: Matrix) -> float:
+    phrase = list(places(profile, quantity.counted_start, quantity.counted_end))
+    return float(answered[phrase].mean()) if quantity.counted and phrase else 0.5
+
+
+def _counted(sides: Sides, left: Quantity, right: Quantity) -> int:
+    """Return 1 where what is counted is the same, -1 where it is not, 0 where one of the two does not say."""
+    if not left.counted or not right.counted:
+        return 0
+    heads = _head(sides.left, left), _head(sides.right, right)
+    if heads[0] is None or heads[1] is None:
+        return 0
+    same = sides.left.words[heads[0]].key == sides.right.words[heads[1]].key
+    return 1 if same or sides.aligned[heads] >= 0.5 else -1
+
+
+def _head(profile: Profile, quantity: Quantity) -> int | None:
+    """Return the index of the noun that says what is counted: the last word of its phrase."""
+    phrase = places(profile, quantity.counted_start, quantity.counted_end)
+    return phrase[-1] if phrase else None

@@ -1,0 +1,44 @@
+"""Two words of opposite meaning in the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aligner.article import Span
+from aligner.rules.frame import FRAME_FEATURES, frame
+from aligner.rules.negations import scope
+from aligner.rules.opposed import opposed, opposites, prefixed
+from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, slot
+
+FEATURES = (
+    *SLOT_FEATURES,
+    "content",  # both are words with content
+    "prefix",  # one is the other with un-, in- or dis-
+    "elsewhere",  # one of the two words stands in the other sentence, too
+    "elsewhere_both",
+    *FRAME_FEATURES,
+)
+
+
+def candidates(sides: Sides) -> Iterator[Candidate]:
+    """Yield opposites, one in each sentence."""
+    negated = [scope(profile) for profile in (sides.left, sides.right)]
+    keys = [{word.key for word in profile.words} for profile in (sides.left, sides.right)]
+    theirs = {key for word in sides.right.words for key in (word.key,)}
+    for row, one in enumerate(sides.left.words):
+        if not one.is_word or not (opposites().get(one.key, frozenset()) & theirs or one.content):
+            continue
+        for column, other in enumerate(sides.right.words):
+            if not opposed(one, other) or (row in negated[0]) != (column in negated[1]):
+                continue  # "not guilty" is no opposite of "innocent"
+            places = range(row, row + 1), range(column, column + 1)
+            elsewhere = one.key in keys[1], other.key in keys[0]
+            features = (
+                *slot(sides, *places),
+                float(one.content and other.content),
+                float(prefixed(one, other)),
+                float(any(elsewhere)),
+                float(all(elsewhere)),
+                *frame(sides, *places),
+            )
+            yield Candidate("opposite", Span(one.start, one.end), Span(other.start, other.end), features)

@@ -1,0 +1,54 @@
+"""Two places in an order that cannot both hold: the first and the second, the third-highest and the fifth-highest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aligner.article import Span
+from aligner.rules.frame import FRAME_FEATURES, frame
+from aligner.rules.ordinals import ORDINAL
+from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, slot
+from aligner.similarity import Profile
+
+FEATURES = (
+    *SLOT_FEATURES,
+    "behind",  # the probability that the very next words answer each other
+    "elsewhere",  # one of the two stands in the other sentence, too
+    "ranks_more",
+    *FRAME_FEATURES,
+)
+
+
+def candidates(sides: Sides) -> Iterator[Candidate]:
+    """Yield ordinal numbers, one in each sentence, that are not the same."""
+    ours, theirs = ranks(sides.left), ranks(sides.right)
+    keys = [
+        {profile.words[index].key for index in each} for profile, each in ((sides.left, ours), (sides.right, theirs))
+    ]
+    for row in ours:
+        for column in theirs:
+            one, other = sides.left.words[row], sides.right.words[column]
+            if one.key == other.key:
+                continue
+            if sides.right_said.has_ordinal(one.key) and sides.left_said.has_ordinal(other.key):
+                continue  # both articles have both: they are of two things
+            spans = range(row, row + 1), range(column, column + 1)
+            features = (
+                *slot(sides, *spans),
+                _behind(sides, row, column),
+                float(one.key in keys[1] or other.key in keys[0]),
+                float(max(len(ours), len(theirs))),
+                *frame(sides, *spans),
+            )
+            yield Candidate("rank", Span(one.start, one.end), Span(other.start, other.end), features)
+
+
+def ranks(profile: Profile) -> list[int]:
+    """Return the indexes of the ordinal numbers of a sentence."""
+    return [index for index, word in enumerate(profile.words) if ORDINAL.fullmatch(word.key)]
+
+
+def _behind(sides: Sides, row: int, column: int) -> float:
+    """Return the probability that a word right behind the one answers a word right behind the other."""
+    cells = sides.aligned[row + 1 : row + 4, column + 1 : column + 4]
+    return float(cells.max()) if cells.size else 0.0

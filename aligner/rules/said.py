@@ -1,0 +1,68 @@
+"""What an article states anywhere: two figures that stand in both articles are figures of two things."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from functools import cached_property
+
+from aligner.claims import Date, Quantity
+from aligner.rules.figures import claimed, dated, extent
+from aligner.rules.ordinals import ordinals
+
+
+class Said:
+    """The figures, dates and ordinal numbers of an article, read when they are first asked for."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        self.sentences = frozenset(sentences)
+
+    def has_figure(self, figure: Quantity) -> bool:
+        """Tell whether some figure of the article may be this one, rounded or not."""
+        low, high = extent(figure)
+        values = self._figures.get(_kind(figure), [])
+        at = bisect_left(values, low)
+        return at < len(values) and values[at] <= high
+
+    def has_date(self, day: Date) -> bool:
+        """Tell whether some date of the article says the same, or more."""
+        return _date_key(day) in self._dates
+
+    def has_ordinal(self, key: str) -> bool:
+        """Tell whether the article has an ordinal number, given its key as a word."""
+        return key in self._ordinals
+
+    @cached_property
+    def _figures(self) -> dict[Hashable, list[float]]:
+        found: dict[Hashable, list[float]] = defaultdict(list)
+        for sentence in self.sentences:
+            for figure in claimed(sentence):
+                if figure.limit in ("=", "~"):
+                    for value in {figure.low, figure.high}:
+                        found[_kind(figure)].append(figure.unit.to_base(value) if figure.unit else value)
+        return {kind: sorted(values) for kind, values in found.items()}
+
+    @cached_property
+    def _dates(self) -> frozenset[Hashable]:
+        return frozenset(_date_key(day) for sentence in self.sentences for day in dated(sentence))
+
+    @cached_property
+    def _ordinals(self) -> frozenset[str]:
+        return frozenset(key for sentence in self.sentences for key in ordinals(sentence))
+
+
+NOTHING = Said(())
+
+
+def _kind(figure: Quantity) -> Hashable:
+    return (figure.unit.base if figure.unit else "", figure.kind == "result")
+
+
+def _date_key(day: Date) -> Hashable:
+    """Return what tells a date from others: the day of the month, or else the day of the week, and so on."""
+    if day.is_time:
+        return ("time", day.hour, day.minute)
+    if day.day:
+        return ("day", day.month, day.day)
+    return (day.weekday, day.month, day.year, day.relative)

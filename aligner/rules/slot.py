@@ -1,0 +1,147 @@
+"""A place in each of two sentences, and how surely the two are the same place: what every rule asks first.
+
+Two figures, days or names contradict each other only where all around them says the same. The features here measure
+that; a rule adds what it knows of what stands in the place.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from aligner.article import Span
+from aligner.rules.said import NOTHING, Said
+from aligner.similarity import Matrix, Profile
+
+# How many words on either side of a place count as around it.
+WINDOW = 7
+
+SLOT_FEATURES = (
+    "overlap",  # logit
+    "cross",  # the probability that words of the one place answer words of the other
+    "near_less",  # how much of what stands around the one place stands around the other, by weight
+    "near_more",
+    "before",  # whether the nearest words with content before, and after, answer each other
+    "after",
+    "whole_less",  # how much of the whole sentence the other one answers
+    "whole_more",
+    "length",
+)
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Two paired sentences as the rules see them: `aligned` says which words answer which (left, right).
+
+    Where the two stand in articles, `left_said` and `right_said` are what those state: what the one sentence has and
+    the other has not may be said elsewhere.
+    """
+
+    left: Profile
+    right: Profile
+    aligned: Matrix
+    overlap: float
+    left_said: Said = NOTHING
+    right_said: Said = NOTHING
+
+    @property
+    def in_articles(self) -> bool:
+        """Whether the two stand in articles."""
+        return bool(self.left_said.sentences)
+
+    @cached_property
+    def answered(self) -> tuple[Matrix, Matrix]:
+        """How surely each word is answered: of the left sentence, and of the right one."""
+        if not self.aligned.size:
+            return np.zeros(len(self.left.words), np.float32), np.zeros(len(self.right.words), np.float32)
+        return self.aligned.max(axis=1), self.aligned.max(axis=0)
+
+    @cached_property
+    def whole(self) -> tuple[float, float]:
+        """How much of each sentence the other one answers, by the weight of its words."""
+        left, right = self.answered
+        return _weighed(self.left, left), _weighed(self.right, right)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Two places that may contradict each other, offsets into the sentences, and what speaks for it.
+
+    `features` are those that the rule names. `left_claim` and `right_claim` say in a few words what each sentence
+    states there.
+    """
+
+    rule: str
+    left: Span
+    right: Span
+    features: tuple[float, ...]
+
+
+def places(profile: Profile, start: int, end: int) -> range:
+    """Return the indexes of the words that a range of offsets touches."""
+    touched = [index for index, word in enumerate(profile.words) if word.start < end and start < word.end]
+    return range(touched[0], touched[-1] + 1) if touched else range(0)
+
+
+def slot(sides: Sides, left: range, right: range) -> tuple[float, ...]:
+    """Return SLOT_FEATURES of a place in each sentence, given as indexes of words; the same from either side."""
+    aligned = sides.aligned
+    ours, theirs = around(left, len(sides.left.words)), around(right, len(sides.right.words))
+    near = _near(sides.left, ours, aligned, theirs), _near(sides.right, theirs, aligned.T, ours)
+    probability = min(max(sides.overlap, 1e-3), 1 - 1e-3)
+    return (
+        math.log(probability / (1 - probability)),
+        cross(sides, left, right),
+        min(near),
+        max(near),
+        _beside(sides, left.start - 1, right.start - 1, -1),
+        _beside(sides, left.stop, right.stop, 1),
+        min(sides.whole),
+        max(sides.whole),
+        math.log1p(min(len(sides.left.content), len(sides.right.content))),
+    )
+
+
+def cross(sides: Sides, left: range, right: range) -> float:
+    """Return the probability that some word of one place answers some word of the other."""
+    cells = sides.aligned[left.start : left.stop, right.start : right.stop]
+    return float(cells.max()) if cells.size else 0.0
+
+
+def around(place: range, length: int) -> list[int]:
+    """Return the indexes of the words around a place."""
+    return [*range(max(0, place.start - WINDOW), place.start), *range(place.stop, min(length, place.stop + WINDOW))]
+
+
+def _near(profile: Profile, around: list[int], aligned: Matrix, others: list[int]) -> float:
+    """Return how much of what stands around a place is answered by what stands around the other."""
+    weights = dict(zip(profile.content, profile.weights, strict=True))
+    counted = [index for index in around if index in weights]
+    if not counted or not others:
+        return 0.0
+    best = aligned[np.ix_(counted, others)].max(axis=1)
+    return float(sum(best * [weights[index] for index in counted]) / sum(weights[index] for index in counted))
+
+
+def _beside(sides: Sides, left: int, right: int, step: int) -> float:
+    """Return whether the nearest two words with content beside each place, in steps of 1 or -1, answer each other."""
+    ours, theirs = (list(_content(profile, at, step)) for profile, at in ((sides.left, left), (sides.right, right)))
+    return float(sides.aligned[np.ix_(ours, theirs)].max()) if ours and theirs else 0.0
+
+
+def _content(profile: Profile, index: int, step: int) -> Iterator[int]:
+    found = 0
+    while 0 <= index < len(profile.words) and found < 2:
+        if profile.words[index].content:
+            found += 1
+            yield index
+        index += step
+
+
+def _weighed(profile: Profile, answered: Matrix) -> float:
+    total = float(profile.weights.sum())
+    return float(answered[list(profile.content)] @ profile.weights) / total if total else 0.0
