@@ -17,6 +17,8 @@ from tui import __version__
 
 ROOT = Path(__file__).parents[1]
 HEAVY = {"numpy", "nltk", "onnxruntime", "tokenizers", "rapidfuzz"}
+# What takes articles out of pages, documents and addresses: none of it is needed for a text.
+READERS = {"trafilatura", "lxml", "pypdf", "docx", "odfdo", "httpx2", "httpcore2", "py3langid", "charset_normalizer"}
 SCREEN = {"textual", "rich"}
 TOP = {"pyproject.toml", "tui", "aligner", "tests", "seeds", "screenshots", "README.md", "LICENSE", "CHANGELOG.md"}
 
@@ -102,6 +104,12 @@ class TestImports:
         assert found >= HEAVY
         assert not found & SCREEN
 
+    def test_texts_need_no_reader_of_anything_else(self) -> None:
+        seeds = sorted(map(str, (ROOT / "seeds").iterdir()))
+        # tokenizers brings some of these, so only reading is looked at.
+        program = f"from aligner import read\nfor seed in {seeds!r}: read(seed)"
+        assert not loaded(program) & (HEAVY | SCREEN | READERS)
+
     def test_only_one_file_knows_onnx(self) -> None:
         assert [named(path) for path in SHIPPED if "onnxruntime" in imports(path)] == ["aligner/encoder.py"]
 
@@ -111,7 +119,7 @@ class TestImports:
 
 
 class TestFiles:
-    """Articles are opened in one place, and nothing goes over a network."""
+    """Articles are opened in one place, and fetched in one."""
 
     # These read what ships with the package.
     OWN_DATA = ("aligner/encoder.py", "aligner/lexicon/__init__.py", "aligner/scorer.py", "aligner/segmentation.py")
@@ -119,6 +127,8 @@ class TestFiles:
     OWN_DATA += ("tui/memory.py", "tui/settings.py")
     # And this the list of pairs of a batch.
     OWN_DATA += ("tui/batch.py",)
+
+    NETWORK = {"socket", "ssl", "http", "urllib", "requests", "httpx", "httpx2", "httpcore2", "aiohttp", "ftplib"}  # noqa: RUF012
 
     @pytest.mark.parametrize("path", [path for path in SHIPPED if path.parent.name != "reading"], ids=named)
     def test_only_reading_opens_articles(self, path: Path) -> None:
@@ -129,8 +139,9 @@ class TestFiles:
             assert not calls(path) & {"read_text", "read_bytes"}
 
     @pytest.mark.parametrize("path", SHIPPED, ids=named)
-    def test_nothing_imports_a_network(self, path: Path) -> None:
-        assert not imports(path) & {"socket", "ssl", "http", "urllib", "requests", "httpx", "aiohttp", "ftplib"}
+    def test_only_fetching_knows_a_network(self, path: Path) -> None:
+        if named(path) not in ("aligner/reading/fetching.py", "aligner/reading/network.py"):
+            assert not imports(path) & self.NETWORK
 
     def test_comparing_opens_no_connection_and_no_file_to_write(self) -> None:
         program = """

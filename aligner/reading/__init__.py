@@ -1,24 +1,71 @@
-"""A path, an address or "-" to an Article. The only package that opens files and connections for articles."""
+"""A path, an address or "-" to an Article. The only package that opens files and connections for articles.
+
+source -> material (bytes) -> format -> content (text, title, ...) -> Article
+"""
 
 from __future__ import annotations
 
+import re
 from importlib import resources
 
-from aligner.article import Article
+from aligner.article import Article, Span
+from aligner.errors import SourceError
+from aligner.reading.charsets import plain
+from aligner.reading.doubts import doubts_about
+from aligner.reading.formats import Format, format_of
+from aligner.reading.isolation import extract_apart
+from aligner.reading.material import MAX_BYTES
 from aligner.reading.options import ReadingOptions
-from aligner.reading.plain import MAX_BYTES, read_plain
+from aligner.reading.sources import material_of
 
-__all__ = ["MAX_BYTES", "ReadingOptions", "read", "seeds"]
+__all__ = ["MAX_BYTES", "MAX_LETTERS", "ReadingOptions", "read", "seeds"]
+
+# Twice what one of the longest articles of the news archives could be; comparing takes as much memory as both together
+# are long, squared.
+MAX_LETTERS = 1_000_000
+
+# Only what every editor takes for a line end: a separator of another kind may stand within a sentence.
+LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def read(source: str, options: ReadingOptions | None = None) -> Article:
-    """Read an article from a path, or from standard input for "-".
+    """Read an article from a path, an http(s) address, or from standard input for "-".
 
-    `Article.source` is the source as it was given, so that reading can be repeated; `Article.warnings` says what there
-    is to doubt about it. Raises SourceError, with the source and what to do in one line, where there is no article to
-    be had.
+    Takes plain text, Markdown, pages, PDF, DOCX and ODT; which of them it is, is told by the content. `Article.source`
+    is the source as it was given, so that reading can be repeated; `Article.warnings` says what there is to doubt about
+    it. Raises SourceError, with the source and what to do in one line, where there is no article to be had. Never waits
+    without an end, but for a person who types.
     """
-    return read_plain(source, options or ReadingOptions())
+    options = options or ReadingOptions()
+    material = material_of(source, options)
+    form = format_of(material)
+    if form is Format.TEXT:
+        content = plain(material, options.encoding)
+    else:
+        content = extract_apart(form, material, options.encoding)
+    if not any(character.isalnum() for character in content.text):
+        raise SourceError(f"{material.name}: no words in it: give an article")
+    if len(content.text) > MAX_LETTERS:
+        length = f"{len(content.text):,} letters, more than {MAX_LETTERS:,}"
+        raise SourceError(f"{material.name}: {length}, too long for an article: cut it out of there")
+    return Article(
+        content.text,
+        title=options.title or content.title or material.title,
+        source=source,
+        given=_lines(content.text) if options.sentences else None,
+        author=content.author,
+        date=content.date,
+        site=content.site,
+        warnings=(*content.warnings, *doubts_about(content.text)),
+    )
+
+
+def _lines(text: str) -> tuple[Span, ...]:
+    """Return the lines of a text, the empty ones too, so that a line's number is its sentence's."""
+    ends = [Span(*found.span()) for found in LINE_END.finditer(text)]
+    starts = [0, *(end.end for end in ends)]
+    lines = [Span(start, end) for start, end in zip(starts, (*(end.start for end in ends), len(text)), strict=True)]
+    return tuple(lines if lines[-1].start < len(text) else lines[:-1])
 
 
 def seeds() -> tuple[Article, Article]:

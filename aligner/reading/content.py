@@ -1,0 +1,19 @@
+"""What an article says, taken out of its format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aligner.article import ReadingWarning
+
+
+@dataclass(frozen=True)
+class Content:
+    """The text of an article, with what its document says of itself, and what there is to doubt about it."""
+
+    text: str
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    site: str = ""
+    warnings: tuple[ReadingWarning, ...] = ()

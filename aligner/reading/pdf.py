@@ -1,0 +1,107 @@
+"""PDF -> its text through pypdf, with the lines of the layout joined to paragraphs again."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from aligner.errors import SourceError
+from aligner.reading.content import Content
+from aligner.reading.material import Material
+from aligner.reading.optional import missing
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+# More pages are a book.
+MAX_PAGES = 300
+PAGE_NUMBER = re.compile(r"\W*(?:page\W*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+# So many lines at the head and the foot of pages are looked at for what stands on all of them.
+EDGE = 2
+REPEATED = 3
+ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’)\]]*\Z")
+# A line that ends a sentence and is shorter than this part of the longest lines ends a paragraph.
+SHORT = 0.85
+# Titles that a program wrote without being told.
+NO_TITLE = re.compile(r"(?:microsoft word - .*|untitled.*|.*\.(?:docx?|odt|indd|pdf|qxd|tex))", re.IGNORECASE)
+
+
+def pdf(material: Material, encoding: str | None) -> Content:  # noqa: ARG001 - a PDF says how it is encoded
+    """Return the text of a PDF. Raises SourceError for one that has none, or that has a password."""
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = PdfReader(io.BytesIO(material.data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise SourceError(f"{material.name}: a PDF with a password: save it without one first")
+        if len(reader.pages) > MAX_PAGES:
+            raise SourceError(f"{material.name}: {len(reader.pages)} pages: save those of the article as a PDF")
+        pages = [page.extract_text().splitlines() for page in reader.pages]
+    except DependencyError:
+        raise missing(material.name, "an encrypted PDF") from None
+    text = "\n".join(_paragraphs(_without_edges(pages)))
+    if not any(character.isalnum() for character in text):
+        raise SourceError(f"{material.name}: a PDF without text, a scan perhaps: make its text first (ocrmypdf does)")
+    title, author, date = _about(reader)
+    return Content(text.encode("utf-8", "replace").decode(), title=title, author=author, date=date)
+
+
+def _about(reader: PdfReader) -> tuple[str, str, str]:
+    try:
+        about = reader.metadata
+        if about is None:
+            return "", "", ""
+        title = " ".join((about.title or "").split())
+        day = about.creation_date
+        return (
+            "" if NO_TITLE.fullmatch(title) else title,
+            " ".join((about.author or "").split()),
+            day.date().isoformat() if day else "",
+        )
+    except Exception:  # Whatever is wrong with what it says of itself, it has a text.
+        return "", "", ""
+
+
+def _without_edges(pages: Sequence[list[str]]) -> list[str]:
+    """Return the lines of all pages without page numbers, and without what stands at the edge of most pages."""
+    edges = Counter(line.strip() for lines in pages for line in {*lines[:EDGE], *lines[-EDGE:]})
+    often = max(REPEATED, len(pages) // 2)
+    kept = []
+    for lines in pages:
+        for index, line in enumerate(lines):
+            at_edge = index < EDGE or index >= len(lines) - EDGE
+            if not (at_edge and (PAGE_NUMBER.fullmatch(line) or edges[line.strip()] >= often)):
+                kept.append(line.strip())
+    return kept
+
+
+def _paragraphs(lines: Sequence[str]) -> list[str]:
+    lengths = sorted(map(len, filter(None, lines)))
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    found: list[str] = []
+    is_open = False
+    for line in lines:
+        if not line:
+            is_open = False
+            continue
+        if is_open:
+            found[-1] = _joined(found[-1], line)
+        else:
+            found.append(line)
+        is_open = not (ENDS_SENTENCE.search(line) and len(line) < SHORT * width)
+    return found
+
+
+def _joined(text: str, line: str) -> str:
+    """Return two lines as one; a word that was divided between them is whole again."""
+    if text.endswith("\u00ad"):
+        return text[:-1] + line
+    if len(text) > 1 and text[-1] in "-\u2010" and text[-2].isalpha() and line[0].islower():
+        return text[:-1] + line
+    return f"{text} {line}"
