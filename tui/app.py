@@ -19,12 +19,16 @@ from aligner.printable import printable
 from aligner.result import Comparison
 from tui import themes
 from tui.actions import ALL, EVERYWHERE, bindings, keys_in
+from tui.articles import doubts
 from tui.commands import Actions
 from tui.memory import Memory
 from tui.messages import Compared, CompareFailed, Progressed, ViewOpened
 from tui.picture import Picture
 from tui.screens.room import RoomScreen
 from tui.settings import Settings
+
+# As long as two warnings take to read.
+DOUBT_SECONDS = 12
 
 Progress = Callable[[str, float], None]
 
@@ -88,6 +92,12 @@ class NewsdiffApp(App[None]):
     def on_ready(self) -> None:
         """Start the work once the articles are on the screen: its imports would only hold up the first frame."""
         self.call_after_refresh(self.start_comparison)
+        self.show_doubts(self._left, self._right)
+
+    def show_doubts(self, *articles: Article) -> None:
+        """Say what there is to doubt about how articles were read."""
+        for doubt in (each for article in articles for each in doubts(article)):
+            self.notify(doubt, title="Read with doubt", severity="warning", timeout=DOUBT_SECONDS, markup=False)
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def start_comparison(self) -> None:

@@ -1,9 +1,10 @@
-"""The two articles that a run was told to compare."""
+"""The two articles that a run was told to compare, and what there is to doubt about them."""
 
 from __future__ import annotations
 
 from aligner import reading
 from aligner.article import Article
+from aligner.printable import printable
 from tui.options import Options
 
 
@@ -13,3 +14,8 @@ def articles(options: Options) -> tuple[Article, Article]:
         return reading.seeds()
     left, right = options.articles
     return reading.read(left, options.reading("left")), reading.read(right, options.reading("right"))
+
+
+def doubts(article: Article) -> list[str]:
+    """Return what there is to doubt about how an article was read, each in one line that names its source."""
+    return [printable(f"{article.source}: {warning.message}") for warning in article.warnings]

@@ -49,10 +49,14 @@ def _run(options: Options) -> int:
 def _report(options: Options) -> int:
     if options.output is not None:
         files.check(Path(options.output), force=options.force)
-    from tui.articles import articles
+    from tui.articles import articles, doubts
     from tui.output import report
 
-    return report(*articles(options), options)
+    left, right = articles(options)
+    if not options.quiet:
+        for doubt in (*doubts(left), *doubts(right)):
+            sys.stderr.write(f"newsdiff: warning: {doubt}\n")
+    return report(left, right, options)
 
 
 def _show(options: Options) -> int:

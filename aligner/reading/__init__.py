@@ -44,7 +44,7 @@ def read(source: str, options: ReadingOptions | None = None) -> Article:
     else:
         content = extract_apart(form, material, options.encoding)
     if not any(character.isalnum() for character in content.text):
-        raise SourceError(f"{material.name}: no words in it: give an article")
+        raise SourceError(f"{material.name}: {_wordless(form)}")
     if len(content.text) > MAX_LETTERS:
         length = f"{len(content.text):,} letters, more than {MAX_LETTERS:,}"
         raise SourceError(f"{material.name}: {length}, too long for an article: cut it out of there")
@@ -58,6 +58,12 @@ def read(source: str, options: ReadingOptions | None = None) -> Article:
         site=content.site,
         warnings=(*content.warnings, *doubts_about(content.text)),
     )
+
+
+def _wordless(form: Format) -> str:
+    if form is Format.TEXT:
+        return "no words in it: give an article"
+    return f"no text in this {form.value}: open it, and save what it shows as text"
 
 
 def _lines(text: str) -> tuple[Span, ...]:

@@ -34,7 +34,7 @@ BROKEN = 5
 NULS = 0.4
 # Characters that text does not have: controls, but for blanks, backspace and escape.
 CONTROLS = re.compile(r"[\x00-\x07\x0e-\x1a\x1c-\x1f]")
-MANY_CONTROLS = 0.01
+MANY_CONTROLS = 0.1
 
 Decoded = tuple[str, tuple[ReadingWarning, ...]]
 
@@ -67,6 +67,9 @@ def _decode(material: Material, given: str | None) -> Decoded:
         except UnicodeError:
             if declared != "utf-8":
                 return _mended(data.decode(declared, "replace"), declared)
+    wide = _wide(data[:SAMPLE])
+    if wide:
+        return data.decode(wide, "replace"), (_guessed(wide),)
     try:
         return data.decode(), ()
     except UnicodeDecodeError:
@@ -113,12 +116,15 @@ def _guess(material: Material) -> Decoded:
     broken = mended.count("\ufffd")
     if broken * 1000 <= BROKEN * len(mended) or data[:-3].isascii():
         return _mended(mended, "utf-8")
-    wide = _wide(data)
-    encoding = wide or _likely(data[:SAMPLE])
+    encoding = _likely(data[:SAMPLE])
     if not encoding:
         raise SourceError(f"{material.name}: not text in any character set that is known: name it with --encoding")
+    return data.decode(encoding, "replace"), (_guessed(encoding),)
+
+
+def _guessed(encoding: str) -> ReadingWarning:
     message = f"its character set is not declared and was taken to be {encoding}: --encoding names another"
-    return data.decode(encoding, "replace"), (ReadingWarning("encoding", message),)
+    return ReadingWarning("encoding", message)
 
 
 def _wide(data: bytes) -> str:

@@ -60,7 +60,7 @@ def language_of(text: str) -> str:
     # Here, not above: it takes a tenth of a second to import.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    code, probability = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True).classify(text[:SAMPLE])
+    code, probability = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True).classify(text[:SAMPLE])
     return lexicon.table("languages").get(code, code) if code != "en" and probability >= SURE else ""
 
 

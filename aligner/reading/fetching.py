@@ -81,7 +81,7 @@ def _follow(client: httpx2.Client, address: str, name: str) -> Material:
 def _checked(url: httpx2.URL, name: str) -> httpx2.URL:
     if url.scheme not in ("http", "https"):
         raise SourceError(f"{name}: redirects to {shown(url.scheme)}: only http and https are followed")
-    if not url.host:
+    if not url.host or not 0 < (url.port or 80) < 1 << 16:
         raise SourceError(f"{name}: no valid address: check it")
     if url.userinfo:
         raise SourceError(f"{name.replace(url.userinfo.decode(), '…')}: an address with a password: leave that out")
@@ -120,9 +120,9 @@ def _advice(status: int) -> str:
 def _unpacked(response: httpx2.Response, name: str) -> Iterator[bytes]:
     """Yield the body of a response, unpacked bit by bit: as it comes, and unpacked, it has to be of a size."""
     encoding = response.headers.get("Content-Encoding", "identity").strip().lower()
-    if encoding not in ("identity", "", "gzip", "x-gzip", "deflate"):
+    if encoding not in ("identity", "", "gzip", "x-gzip"):
         raise SourceError(f"{name}: packed in a way that was not asked for: save the page from a browser")
-    unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32) if encoding not in ("identity", "") else None
+    unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16) if encoding not in ("identity", "") else None
     received = size = 0
     try:
         for chunk in response.iter_raw():
@@ -132,6 +132,8 @@ def _unpacked(response: httpx2.Response, name: str) -> Iterator[bytes]:
             if max(received, size) > MAX_BYTES:
                 raise too_large(name)
             yield part
+        if unpacker and received and not unpacker.eof:
+            raise zlib.error
     except zlib.error:
         raise SourceError(f"{name}: damaged on its way: try again") from None
 

@@ -64,7 +64,7 @@ def _page(html: str, material: Material, doubts: tuple[ReadingWarning, ...]) -> 
         warnings.simplefilter("ignore")
         tree = trafilatura.load_html(html)
         if tree is None:
-            raise SourceError(f"{material.name}: no text in the page: open it in a browser, and save what it shows")
+            return Content("", warnings=doubts)
         found = trafilatura.bare_extraction(
             html, url=address, with_metadata=True, include_comments=False, prune_xpath=FURNITURE
         )

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import codecs
-import gzip
-import io
 import os
 import subprocess
 import sys
 import tempfile
-import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from aligner.errors import SourceError
-from aligner.reading import MAX_BYTES, read, seeds
+from aligner.reading import MAX_BYTES, MAX_LETTERS, read, seeds
 
 TEXT = "The café on the quay burned down.\r\nNobody was hurt, “luckily”.\r\n"
 
@@ -34,13 +32,16 @@ def write(tmp_path: Path) -> Callable[[bytes], str]:
 
 
 @pytest.fixture
-def pipe(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
+def pipe(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[[bytes], None]]:
     """Puts bytes on standard input."""
+    with ExitStack() as opened:
 
-    def pipe(content: bytes) -> None:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content), encoding="ascii"))
+        def pipe(content: bytes) -> None:
+            path = tmp_path / "piped"
+            path.write_bytes(content)
+            monkeypatch.setattr(sys, "stdin", opened.enter_context(path.open(encoding="ascii")))
 
-    return pipe
+        yield pipe
 
 
 @pytest.fixture
@@ -59,13 +60,6 @@ def refusal(source: str) -> str:
     message = str(caught.value)
     assert message.isprintable(), message
     return message
-
-
-def zipped() -> bytes:
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as archive:
-        archive.writestr("word/document.xml", "<xml/>")
-    return content.getvalue()
 
 
 class TestText:
@@ -101,8 +95,9 @@ class TestText:
         article = read(name)
         assert (article.title, article.source) == ("article.txt", name)
 
-    def test_as_large_as_it_may_be(self, write: Callable[[bytes], str]) -> None:
-        assert len(read(write(b"x" * MAX_BYTES)).text) == MAX_BYTES
+    def test_as_long_as_it_may_be(self, write: Callable[[bytes], str]) -> None:
+        assert len(read(write(b"x" * MAX_LETTERS)).text) == MAX_LETTERS
+        assert "1,000,001 letters" in refusal(write(b"x" * (MAX_LETTERS + 1)))
 
     def test_a_link_to_a_file(self, write: Callable[[bytes], str], tmp_path: Path) -> None:
         (tmp_path / "link").symlink_to(write(b"One line"))
@@ -118,7 +113,7 @@ class TestStandardInput:
         article = read("-")
         assert (article.text, article.source) == (TEXT, "-")
 
-    @pytest.mark.parametrize("content", [b"", b"\0", b"caf\xe9", b"%PDF-1.7", b"x" * (MAX_BYTES + 1)])
+    @pytest.mark.parametrize("content", [b"", b"\0", b"%PDF-1.7", b"x" * (MAX_BYTES + 1)])
     def test_what_is_no_article_is_refused(self, pipe: Callable[[bytes], None], content: bytes) -> None:
         pipe(content)
         assert refusal("-").startswith("standard input: ")
@@ -136,48 +131,9 @@ class TestStandardInput:
 class TestRefusals:
     """Each says which source, and what is wrong with it."""
 
-    @pytest.mark.parametrize(
-        ("content", "said"),
-        [
-            (b"", "no words"),
-            (b" \r\n\t", "no words"),
-            ("… — !? “”\n".encode(), "no words"),
-            (codecs.BOM_UTF8, "no words"),
-            (b"The vote\0was close.", "binary"),
-            (bytes(range(128)), "binary"),
-            (TEXT.encode("utf-32"), "binary"),
-            (TEXT.encode("utf-16-le"), "UTF-8"),
-            (b"The caf\xe9 burned down.", "UTF-8"),
-            (TEXT.encode("cp1252"), "UTF-8"),
-            (b"\x89PNG\r\n\x1a\n\0\0", "UTF-8"),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "UTF-8"),
-            (codecs.BOM_UTF8 + b"caf\xe9", "UTF-8"),
-            (codecs.BOM_UTF16_LE + b"odd", "UTF-16"),
-            (codecs.BOM_UTF16_BE + b"\xd8\x00\x00A", "UTF-16"),
-            (b"%PDF-1.7\n1 0 obj", "PDF"),
-            (zipped(), "ZIP"),
-            (b"{\\rtf1\\ansi The vote}", "RTF"),
-            (gzip.compress(TEXT.encode()), "gzip"),
-            (b"<!DOCTYPE html><html><p>The vote", "web page"),
-            (b"\n\n  <!doctype HTML>\n<p>The vote", "web page"),
-            (b"<html lang=en><p>The vote", "web page"),
-            (b"<?xml version='1.0'?><rss>The vote</rss>", "web page"),
-            (codecs.BOM_UTF8 + b"<html><p>The vote", "web page"),
-            (b"x" * (MAX_BYTES + 1), "16 MB"),
-        ],
-    )
-    def test_contents(self, write: Callable[[bytes], str], content: bytes, said: str) -> None:
-        name = write(content)
-        message = refusal(name)
-        assert message.startswith(f"{name}: ")
-        assert said in message
-
-    def test_the_first_byte_that_is_wrong_is_named(self, write: Callable[[bytes], str]) -> None:
-        assert "byte 7" in refusal(write(b"The caf\xe9 burned down."))
-
     def test_missing(self, tmp_path: Path) -> None:
         name = str(tmp_path / "nowhere.txt")
-        assert refusal(name) == f"{name}: no such file"
+        assert refusal(name) == f"{name}: no such file: check the name"
 
     def test_a_file_taken_for_a_folder(self, write: Callable[[bytes], str]) -> None:
         name = write(b"One line") + "/article.txt"
@@ -189,13 +145,6 @@ class TestRefusals:
 
     def test_a_folder(self, tmp_path: Path) -> None:
         assert "folder" in refusal(str(tmp_path))
-
-    def test_a_pipe_with_a_name_is_not_waited_for(self, tmp_path: Path) -> None:
-        os.mkfifo(tmp_path / "fifo")
-        assert "not a regular file" in refusal(str(tmp_path / "fifo"))
-
-    def test_a_device(self) -> None:
-        assert "not a regular file" in refusal("/dev/zero")
 
     def test_no_right_to_read(self, anybody: Path) -> None:
         file = anybody / "article.txt"
@@ -209,7 +158,7 @@ class TestRefusals:
         finally:
             if root:
                 os.seteuid(0)
-        assert message == f"{file}: Permission denied"
+        assert message == f"{file}: Permission denied: check the file"
 
     @pytest.mark.parametrize(
         ("name", "shown"),
