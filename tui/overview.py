@@ -56,7 +56,8 @@ class Overview:
         """Return the line in the middle of a row, or the last line for a row below it."""
         if self.lines <= rows:
             return min(row, max(0, self.lines - 1))
-        return min((2 * row + 1) * self.lines // (2 * rows), self.lines - 1)
+        first, behind = -(-row * self.lines // rows), -(-(row + 1) * self.lines // rows)
+        return (first + behind - 1) // 2
 
     def rows_in(self, view: range, rows: int) -> range:
         """Return the rows of the lines that are in view."""

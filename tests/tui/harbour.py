@@ -8,6 +8,7 @@ from itertools import pairwise
 from aligner.article import Article, Span
 from aligner.result import Comparison, Evidence, Label, LabelledSpan, Pair, Relation, WordLink
 from aligner.wrapping import Line
+from tui.app import Compare, NewsdiffApp
 
 LEFT = (
     "The harbour bridge at Westhaven will stay closed until Friday after a cargo ship struck one of its piers on "
@@ -114,6 +115,21 @@ def nothing(left: Article, right: Article, *, progress: Progress) -> Comparison:
     """Return a comparison that found nothing."""
     progress("looking", 0.5)
     return Comparison(left, right, ())
+
+
+def same(left: Article, right: Article, *, progress: Progress) -> Comparison:
+    """Return a comparison of two articles that say the same, sentence by sentence."""
+    progress("looking", 0.5)
+    pairs = []
+    for at, sentence in enumerate(left.sentences):
+        whole = (LabelledSpan(0, sentence.end - sentence.start, S),)
+        pairs.append(Pair(at, at, Relation.SHARED, 1.0, 0.0, (), (), whole, whole))
+    return Comparison(left, right, tuple(pairs))
+
+
+def app(left: Article, right: Article, compare: Compare) -> NewsdiffApp:
+    """Return the app on two articles that are compared in some way."""
+    return NewsdiffApp(left, right, compare=compare)
 
 
 def spans(text: str, pieces: list[str], label: Label = S) -> tuple[LabelledSpan, ...]:

@@ -1,0 +1,171 @@
+"""Which values of two articles stand beside each other, and how they stand to each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from aligner.article import Article, Span
+from aligner.facts import Fact, Kind, Standing, claims, facts
+from aligner.result import Comparison, Evidence, Label, LabelledSpan, Pair, Relation, WordLink
+
+
+def compared(
+    left: list[str],
+    right: list[str],
+    pairs: list[tuple[int, int]],
+    words: str = "",
+    evidence: tuple[Evidence, ...] = (),
+) -> Comparison:
+    """Pair sentences by number from 0; `words` ("129/137") are linked in each pair that has them."""
+    articles = Article.from_sentences(left), Article.from_sentences(right)
+    found = []
+    for i, j in pairs:
+        links = []
+        for ours, theirs in (pair.split("/") for pair in words.split()):
+            a, b = left[i].find(ours), right[j].find(theirs)
+            if a >= 0 and b >= 0:
+                links.append(WordLink(a, a + len(ours), b, b + len(theirs)))
+        relation = Relation.CONTRADICTORY if evidence else Relation.PARTIAL
+        spans = [(LabelledSpan(0, len(text), Label.SHARED),) for text in (left[i], right[j])]
+        found.append(Pair(i, j, relation, 0.9, 0.9 if evidence else 0.0, evidence, tuple(links), *spans))
+    return Comparison(*articles, tuple(found))
+
+
+def paired(comparison: Comparison) -> list[Fact]:
+    return list(facts(comparison, claims(comparison.left), claims(comparison.right)))
+
+
+def told(comparison: Comparison) -> list[str]:
+    """Write the facts down: "shared: 129 hostages | 129 hostages"."""
+    rows = []
+    for fact in paired(comparison):
+        sides = [
+            ", ".join(article.text[claim.start : claim.end] for claim in found)
+            for article, found in ((comparison.left, fact.left), (comparison.right, fact.right))
+        ]
+        rows.append(f"{fact.standing.value}: {' | '.join(sides)}")
+    return rows
+
+
+class TestShared:
+    """The same, or compatible."""
+
+    def test_the_same_wherever_it_stands(self) -> None:
+        assert told(compared(["They hold 129 hostages."], ["No.", "There are 129 hostages left."], [])) == [
+            "shared: 129 hostages | 129 hostages"
+        ]
+
+    def test_all_that_is_the_same_is_one_fact(self) -> None:
+        comparison = compared(["He came on Tuesday.", "It was on Tuesday."], ["She left on Tuesday."], [])
+        assert told(comparison) == ["shared: Tuesday, Tuesday | Tuesday"]
+
+    @pytest.mark.parametrize(
+        ("left", "right"),
+        [
+            ("At least 40 people died there.", "The storm killed 44 people in all."),
+            ("Some 1,200 people came to see it.", "In the end 1,213 people came to see it."),
+            ("Up to 50 people were inside.", "Some 44 people were inside."),
+            ("Between 40 and 50 people died.", "The storm killed 44 people."),
+        ],
+    )
+    def test_what_can_both_be_true(self, left: str, right: str) -> None:
+        assert [row.partition(":")[0] for row in told(compared([left], [right], [(0, 0)]))] == ["shared"]
+
+    def test_what_could_be_but_stands_in_sentences_that_are_not_paired(self) -> None:
+        comparison = compared(["At least 40 people died there."], ["The storm killed 44 people in all."], [])
+        assert [row.partition(":")[0] for row in told(comparison)] == ["only left", "only right"]
+
+    def test_other_units(self) -> None:
+        comparison = compared(["It is 5 km long."], ["It is 5,000 metres long."], [(0, 0)])
+        assert [row.partition(":")[0] for row in told(comparison)] == ["shared"]
+
+
+class TestDifferent:
+    """Another value for the same thing, which is no contradiction yet."""
+
+    def test_of_what_is_counted(self) -> None:
+        comparison = compared(["They hold 129 hostages."], ["They hold 137 hostages."], [(0, 0)])
+        assert told(comparison) == ["different: 129 hostages | 137 hostages"]
+
+    def test_of_words_that_answer_each_other(self) -> None:
+        comparison = compared(["They hold 129 of them."], ["They hold 137 of them."], [(0, 0)], "129/137")
+        assert told(comparison) == ["different: 129 | 137"]
+
+    def test_of_dates(self) -> None:
+        comparison = compared(["It ended on December 1."], ["It ended on November 3."], [(0, 0)], "December/November")
+        assert told(comparison) == ["different: December 1 | November 3"]
+
+    @pytest.mark.parametrize(
+        ("left", "right", "pairs"),
+        [
+            ("They hold 129 hostages.", "They hold 137 hostages.", []),
+            ("They hold 129 hostages.", "They freed 86 women.", [(0, 0)]),
+            ("It costs $5 now.", "It took 5 hours then.", [(0, 0)]),
+            ("Ten people came.", "It happened on Tuesday.", [(0, 0)]),
+        ],
+    )
+    def test_not_of_other_things(self, left: str, right: str, pairs: list[tuple[int, int]]) -> None:
+        assert [row.partition(":")[0] for row in told(compared([left], [right], pairs))] == ["only left", "only right"]
+
+    def test_no_contradiction_without_evidence(self) -> None:
+        comparison = compared(["They hold 129 hostages."], ["They hold 137 hostages."], [(0, 0)])
+        assert all(fact.standing is not Standing.CONFLICT for fact in paired(comparison))
+
+
+class TestConflicts:
+    """What the evidence of a pair says, first of all."""
+
+    LEFT = "They hold 129 hostages since Monday."
+    RIGHT = "They hold 137 hostages since Monday."
+
+    def evidence(self, left: str, right: str) -> tuple[Evidence, ...]:
+        a, b = self.LEFT.index(left), self.RIGHT.index(right)
+        return (Evidence("number", Span(a, a + len(left)), Span(b, b + len(right)), "They differ."),)
+
+    def test_of_claims(self) -> None:
+        comparison = compared([self.LEFT], [self.RIGHT], [(0, 0)], evidence=self.evidence("129", "137"))
+        assert told(comparison) == ["conflict: 129 hostages | 137 hostages", "shared: Monday | Monday"]
+        assert paired(comparison)[0].kind is Kind.QUANTITY
+
+    def test_of_other_words(self) -> None:
+        comparison = compared([self.LEFT], [self.RIGHT], [(0, 0)], evidence=self.evidence("hold", "hold"))
+        first = paired(comparison)[0]
+        assert (first.kind, first.standing) == (Kind.STATEMENT, Standing.CONFLICT)
+        assert told(comparison)[0] == "conflict: hold | hold"
+
+
+class TestOrder:
+    """What matters most comes first, and then the order of the articles."""
+
+    def test_of_all_kinds(self) -> None:
+        comparison = compared(
+            ["They hold 129 hostages.", "He came on Friday with 3 friends."],
+            ["They hold 137 hostages.", "He left on Friday with 2 dogs."],
+            [(0, 0)],
+        )
+        assert told(comparison) == [
+            "different: 129 hostages | 137 hostages",
+            "shared: Friday | Friday",
+            "only left: 3 friends | ",
+            "only right:  | 2 dogs",
+        ]
+
+
+class TestClaims:
+    """Found in the sentences of the story."""
+
+    def test_positions_are_those_of_the_article(self) -> None:
+        article = Article.from_sentences(["Nothing.", "On Monday 12 people came."])
+        assert [(article.text[each.start : each.end], each.sentence) for each in claims(article)] == [
+            ("Monday", 1),
+            ("12 people", 1),
+        ]
+
+    def test_none_of_what_is_no_part_of_the_story(self) -> None:
+        article = Article.from_text("Read more: 5 things to know\nThe mayor spoke to a crowd of citizens.\n")
+        assert [sentence.boilerplate for sentence in article.sentences] == [True, False]
+        assert claims(article) == ()
+
+    def test_no_claims_no_facts(self) -> None:
+        assert paired(compared([], [], [])) == []
+        assert paired(compared(["Nothing happened."], ["All was quiet."], [(0, 0)])) == []
