@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from aligner.result import Comparison, Label, LabelledSpan, Pair, Side, WordLink
+from aligner.article import Article, Sentence
+from aligner.result import Comparison, Label, LabelledSpan, Pair, WordLink
 from aligner.words import Word, words
 
 # A phrase of more words than this is no phrase but a part of the sentence.
@@ -16,39 +18,37 @@ LONGEST = 3
 FORMS = 0.78
 
 
-@dataclass(frozen=True)
-class Occurrence:
-    """Where words answer each other: the sentence of each article, and the words as offsets into the articles."""
+class Place(NamedTuple):
+    """Words in an article: the index of their sentence, and offsets into the article's text."""
 
-    left_sentence: int
-    left_start: int
-    left_end: int
-    right_sentence: int
-    right_start: int
-    right_end: int
-
-    def sentence(self, side: Side) -> int:
-        """Return the index of the sentence on one side."""
-        return self.left_sentence if side == "left" else self.right_sentence
+    sentence: int
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
 class Rewording:
-    """What one article calls `left` and the other `right`; `likeness` is that of the letters of the two, 0 to 1."""
+    """What one article calls `left` and the other `right`; `likeness` is that of the letters of the two, 0 to 1.
+
+    The places are where the words answer each other: the first of the left article and the first of the right one, the
+    second of each, and so on.
+    """
 
     left: str
     right: str
     likeness: float
-    occurrences: tuple[Occurrence, ...]
+    left_places: tuple[Place, ...]
+    right_places: tuple[Place, ...]
+
+    @property
+    def count(self) -> int:
+        """How often the words answer each other."""
+        return len(self.left_places)
 
     @property
     def is_form(self) -> bool:
         """Whether the two are forms of one word rather than different words."""
         return self.likeness >= FORMS
-
-    def text(self, side: Side) -> str:
-        """Return the words of one side."""
-        return self.left if side == "left" else self.right
 
 
 def rewordings(comparison: Comparison) -> tuple[Rewording, ...]:
@@ -59,43 +59,40 @@ def rewordings(comparison: Comparison) -> tuple[Rewording, ...]:
     """
     from rapidfuzz.distance import JaroWinkler
 
-    found: dict[tuple[str, str], list[tuple[str, str, Occurrence]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[tuple[Place, Place]]] = defaultdict(list)
     for pair in comparison.pairs:
-        for key, occurrence in _in_pair(comparison, pair):
-            texts = (
-                comparison.left.text[occurrence.left_start : occurrence.left_end],
-                comparison.right.text[occurrence.right_start : occurrence.right_end],
-            )
-            found[key].append((*texts, occurrence))
+        for key, places in _in_pair(comparison, pair):
+            found[key].append(places)
     rewordings = []
     for each in found.values():
-        left, right = (Counter(texts).most_common(1)[0][0] for texts in list(zip(*each, strict=True))[:2])
+        left_places, right_places = zip(*each, strict=True)
+        left, right = _most(comparison.left, left_places), _most(comparison.right, right_places)
         likeness = JaroWinkler.normalized_similarity(left.casefold(), right.casefold())
-        rewordings.append(Rewording(left, right, likeness, tuple(occurrence for *_, occurrence in each)))
-    return tuple(sorted(rewordings, key=lambda each: (each.is_form, -len(each.occurrences), each.likeness)))
+        rewordings.append(Rewording(left, right, likeness, left_places, right_places))
+    return tuple(sorted(rewordings, key=lambda each: (each.is_form, -each.count, each.likeness)))
 
 
-def _in_pair(comparison: Comparison, pair: Pair) -> Iterator[tuple[tuple[str, str], Occurrence]]:
+def _most(article: Article, places: Sequence[Place]) -> str:
+    """Return what most often stands in some places."""
+    return Counter(article.text[place.start : place.end] for place in places).most_common(1)[0][0]
+
+
+def _in_pair(comparison: Comparison, pair: Pair) -> Iterator[tuple[tuple[str, str], tuple[Place, Place]]]:
+    """Return the words of a pair that answer each other without being the same: their keys, and where they stand."""
+    sentences = comparison.left.sentences[pair.left], comparison.right.sentences[pair.right]
     sides = comparison.left.sentence_text(pair.left), comparison.right.sentence_text(pair.right)
     ours, theirs = ({word.start: word for word in words(text)} for text in sides)
-    at = comparison.left.sentences[pair.left].start, comparison.right.sentences[pair.right].start
     for left_starts, right_starts in _phrases(pair.words):
         left, right = _run(ours, left_starts), _run(theirs, right_starts)
         keys = " ".join(word.key for word in left), " ".join(word.key for word in right)
         if not left or not right or keys[0] == keys[1]:
             continue
         if _shared(pair.left_spans, left) and _shared(pair.right_spans, right):
-            yield (
-                keys,
-                Occurrence(
-                    pair.left,
-                    at[0] + left[0].start,
-                    at[0] + left[-1].end,
-                    pair.right,
-                    at[1] + right[0].start,
-                    at[1] + right[-1].end,
-                ),
-            )
+            yield keys, (_place(sentences[0], left), _place(sentences[1], right))
+
+
+def _place(sentence: Sentence, run: Sequence[Word]) -> Place:
+    return Place(sentence.index, sentence.start + run[0].start, sentence.start + run[-1].end)
 
 
 def _phrases(links: Sequence[WordLink]) -> Iterator[tuple[set[int], set[int]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -11,8 +11,8 @@ from aligner.result import Side
 from aligner.wrapping import Line
 from tui.pairing import Cell, Group, Stop
 
-# The lines that a sentence takes, by its side and index.
-Wrapped = Callable[[Side, int], Sequence[Line]]
+# The lines that each sentence takes, by its side and index.
+Wrapped = Mapping[Side, Sequence[Sequence[Line]]]
 
 
 _NO_LINE = Line(0, 0)
@@ -77,7 +77,7 @@ class Level:
         if not cells:
             return None
         for cell in cells:
-            lines = self._wrapped(cell.side, cell.index)
+            lines = self._wrapped[cell.side][cell.index]
             if at < len(lines):
                 return Slot(cell, lines[at], at == 0)
             at -= len(lines)
@@ -88,4 +88,4 @@ class Level:
         return (left or group.is_story) + (right or group.is_story) if self._stacked else max(left, right)
 
     def _of(self, cells: Sequence[Cell]) -> int:
-        return sum(len(self._wrapped(cell.side, cell.index)) for cell in cells)
+        return sum(len(self._wrapped[cell.side][cell.index]) for cell in cells)

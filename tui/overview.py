@@ -37,10 +37,13 @@ class Overview:
         found = min(rows, self.lines)
         story, shared, contradictory = [0] * found, [0.0] * found, set[int]()
         for start, stop, label, part in self.runs if found else ():
-            for line in range(start, stop if label is not None else start):
-                row = self.row_of(line, rows)
-                story[row] += 1
-                shared[row] += part
+            if label is None:
+                continue
+            last = self.row_of(stop - 1, rows)
+            for row in range(self.row_of(start, rows), last + 1):
+                lines = min(stop, self._first_of(row + 1, rows)) - max(start, self._first_of(row, rows))
+                story[row] += lines
+                shared[row] += part * lines
                 if label is Label.CONTRADICTORY:
                     contradictory.add(row)
         return [
@@ -56,8 +59,11 @@ class Overview:
         """Return the line in the middle of a row, or the last line for a row below it."""
         if self.lines <= rows:
             return min(row, max(0, self.lines - 1))
-        first, behind = -(-row * self.lines // rows), -(-(row + 1) * self.lines // rows)
-        return (first + behind - 1) // 2
+        return (self._first_of(row, rows) + self._first_of(row + 1, rows) - 1) // 2
+
+    def _first_of(self, row: int, rows: int) -> int:
+        """Return the first line of a row."""
+        return row if self.lines <= rows else -(-row * self.lines // rows)
 
     def rows_in(self, view: range, rows: int) -> range:
         """Return the rows of the lines that are in view."""

@@ -23,7 +23,7 @@ def compared(*pairs: tuple[str, str, str], shared: bool = True) -> Comparison:
 
 
 def told(found: tuple[Rewording, ...]) -> list[str]:
-    return [f"{each.left} / {each.right} {len(each.occurrences)}" for each in found]
+    return [f"{each.left} / {each.right} {each.count}" for each in found]
 
 
 class TestFound:
@@ -41,10 +41,12 @@ class TestFound:
 
     def test_where(self) -> None:
         comparison = compared(("No.", "No.", ""), ("The attack ended.", "The assault is over.", "attack/assault"))
-        occurrence = rewordings(comparison)[0].occurrences[0]
-        assert occurrence.sentence("left") == occurrence.sentence("right") == 1
-        assert comparison.left.text[occurrence.left_start : occurrence.left_end] == "attack"
-        assert comparison.right.text[occurrence.right_start : occurrence.right_end] == "assault"
+        found = rewordings(comparison)[0]
+        for article, places, word in (
+            (comparison.left, found.left_places, "attack"),
+            (comparison.right, found.right_places, "assault"),
+        ):
+            assert [(place.sentence, article.text[place.start : place.end]) for place in places] == [(1, word)]
 
 
 class TestLeftOut:

@@ -138,8 +138,8 @@ class TestLevel:
     def level(*, stacked: bool, gap: bool) -> tuple[Level, tuple[Group, ...]]:
         found = groups(compared(3, 4, [(1, 1, 0.9), (1, 2, 0.8), (3, 4, 0.9)]), Order.LEFT)
         assert rows(found) == ["1=1+2", "=3", "2=", "3=4"]
-        heights = {"left": [2, 1, 4], "right": [3, 1, 2, 1]}
-        return Level(found, lambda side, index: [harbour.LINE] * heights[side][index], stacked=stacked, gap=gap), found
+        left, right = ([[harbour.LINE] * height for height in heights] for heights in ([2, 1, 4], [3, 1, 2, 1]))
+        return Level(found, {"left": left, "right": right}, stacked=stacked, gap=gap), found
 
     @pytest.mark.parametrize(
         ("stacked", "gap", "height"), [(False, False, 11), (False, True, 14), (True, False, 16), (True, True, 19)]

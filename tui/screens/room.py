@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from aligner.article import Article
 from aligner.result import Comparison
-from tui.actions import ALL, EVERYWHERE, VIEWS, bindings, keys_in, method_of
+from tui.actions import ALL, EVERYWHERE, PAIRS, READ, TABLE, VIEWS, Group, bindings, keys_in, method_of
 from tui.messages import CellPicked, Collected, HeaderPicked, RulerMoved, SentencePicked, ViewOpened
 from tui.picture import Picture
 from tui.views.facts import FactsView
@@ -27,6 +27,12 @@ from tui.widgets.viewbar import Tab, ViewBar
 # What is bound here; the groups that follow are bound in the app, and work wherever one is.
 OURS = tuple(group for group in ALL if group is not EVERYWHERE)
 METHODS = frozenset(method_of(action) for group in OURS for action in group.actions)
+
+# What the keys of each view call.
+ALLOWED: dict[tuple[Group, ...], frozenset[str]] = {
+    groups: frozenset(method_of(action) for group in (*groups, VIEWS) for action in group.actions)
+    for groups in (READ, PAIRS, TABLE)
+}
 
 
 class RoomScreen(Screen[None]):
@@ -98,7 +104,7 @@ class RoomScreen(Screen[None]):
         """Allow what the view can do: its keys alone work, and only they are shown."""
         if action not in METHODS:
             return super().check_action(action, parameters)
-        return any(action == method_of(each) for group in (*self._view.groups, VIEWS) for each in group.actions)
+        return action in ALLOWED[self._view.groups]
 
     def show_progress(self, stage: str, fraction: float) -> None:
         """Show how far the comparison has come."""
@@ -132,8 +138,8 @@ class RoomScreen(Screen[None]):
             widget.display = False
         for widget in view.widgets:
             widget.display = True
-        self.set_class(False, f"-{left.id}")
-        self.set_class(True, f"-{view.id}")
+        # Both at once: for each change the styles of all widgets are worked out again.
+        self.set_classes((self.classes - {f"-{left.id}"}) | {f"-{view.id}"})
         if not view.focused.is_attached:
             await self.mount_all(view.widgets, before=self._panel)
             view.ready()

@@ -74,7 +74,7 @@ class FactsView(TableView[Fact]):
 
     def mentions(self, item: Fact, side: Side) -> Sequence[Mention]:
         """Return where an article claims it."""
-        return [Mention(claim.sentence, claim.start, claim.end) for claim in item.claims(side)]
+        return item.claims(side)
 
     def label(self, item: Fact) -> Label | None:
         """Return how the articles stand to each other in it."""

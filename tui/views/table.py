@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from aligner.printable import printable
 from aligner.result import Comparison, Label, Side
@@ -28,13 +27,20 @@ Item = TypeVar("Item")
 BEFORE = 24
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(Protocol):
     """Where an article has what a row is about: a sentence, and the words as offsets into the article."""
 
-    sentence: int
-    start: int
-    end: int
+    @property
+    def sentence(self) -> int:
+        """The index of the sentence."""
+
+    @property
+    def start(self) -> int:
+        """Where the words start."""
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,7 @@ class TableView(RowsView, Generic[Item]):
         self._table = Table(self.id, self.columns)
         self._items: Sequence[Item] = ()
         self._collected: Picture | None = None
+        self._rows: dict[Side, dict[int, tuple[int, int]]] = {"left": {}, "right": {}}
         self._order = 0
         self._mention = 0
 
@@ -237,25 +244,26 @@ class TableView(RowsView, Generic[Item]):
     def _sort(self) -> None:
         self._items = sorted(self._items, key=self.orders[self._order].key)
         self._table.show_rows([TableRow(self.label(item), self.cells(item)) for item in self._items], self.empty)
+        self._rows = {"left": self._first_rows("left"), "right": self._first_rows("right")}
+
+    def _first_rows(self, side: Side) -> dict[int, tuple[int, int]]:
+        """Return, for each sentence that is mentioned, the first row that does so, and which of its mentions it is."""
+        found: dict[int, tuple[int, int]] = {}
+        for row, item in enumerate(self._items):
+            for at, mention in enumerate(self.mentions(item, side)):
+                found.setdefault(mention.sentence, (row, at))
+        return found
 
     def _find(self) -> None:
-        """Put the cursor on the first row that mentions the sentence of the place, or else the nearest before it.
+        """Put the cursor on the first row that mentions the sentence of the place, or else the nearest one.
 
         The place stays as it is until the reader moves.
         """
-        if not self.count:
-            return
-        side, index = self.place.side, self.place.index
-        best: tuple[int, int, int] | None = None
-        for row, item in enumerate(self._items):
-            sentences = [mention.sentence for mention in self.mentions(item, side)]
-            if not sentences:
-                continue
-            at = min(max(0, bisect_left(sentences, index)), len(sentences) - 1)
-            found = abs(sentences[at] - index), row, at
-            best = min(best, found) if best else found
-        _, self.row, self._mention = best or (0, 0, 0)
-        self._stand(self._side_of(self._items[self.row]))
+        if self.count:
+            index, rows = self.place.index, self._rows[self.place.side]
+            nearest = min(rows, key=lambda sentence: abs(sentence - index), default=None)
+            self.row, self._mention = (0, 0) if nearest is None else rows[nearest]
+            self._stand(self._side_of(self._items[self.row]))
 
     def _side_of(self, item: Item) -> Side:
         """Return the side that the cursor is on, or the only one that an item has."""

@@ -13,7 +13,7 @@ from tui.views.table import Mention, Order, TableView
 
 
 def _often(item: Rewording) -> tuple[bool, int, float]:
-    return item.is_form, -len(item.occurrences), item.likeness
+    return item.is_form, -item.count, item.likeness
 
 
 class WordingView(TableView[Rewording]):
@@ -43,9 +43,7 @@ class WordingView(TableView[Rewording]):
 
     def mentions(self, item: Rewording, side: Side) -> Sequence[Mention]:
         """Return where an article uses its words."""
-        if side == "left":
-            return [Mention(each.left_sentence, each.left_start, each.left_end) for each in item.occurrences]
-        return [Mention(each.right_sentence, each.right_start, each.right_end) for each in item.occurrences]
+        return item.left_places if side == "left" else item.right_places
 
     def label(self, item: Rewording) -> Label | None:  # noqa: ARG002 - it is the same for all
         """Return that both articles say it."""
@@ -54,7 +52,7 @@ class WordingView(TableView[Rewording]):
     def cells(self, item: Rewording) -> tuple[Cell | None, ...]:
         """Return how often, then each article's words and where they stand."""
         left, right = self.cell(item, "left"), self.cell(item, "right")
-        return Cell(f"{len(item.occurrences):5}"), left, self.names(item, "left"), right, self.names(item, "right")
+        return Cell(f"{item.count:5}"), left, self.names(item, "left"), right, self.names(item, "right")
 
     def told(self, item: Rewording) -> tuple[str, ...]:
         """Say what answers what."""

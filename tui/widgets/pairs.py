@@ -59,6 +59,7 @@ class PairsPane(LinesView):
         self._groups: Sequence[Group] = ()
         self._wrapped: LRUCache[int, dict[Side, list[list[Line]]]] = LRUCache(4)
         self._level: Level | None = None
+        self._shape = (0, False, False)
         self._cursor: Stop | None = None
         self._chosen: Stop | None = None
 
@@ -68,7 +69,7 @@ class PairsPane(LinesView):
             self._texts = {side: printable(comparison.article(side).text) for side in SIDES}
             self._wrapped.clear()
         self._comparison, self._groups = comparison, groups
-        self._cursor = self._chosen = None
+        self._cursor = self._chosen = self._level = None
         self._lay_out()
 
     def stand(self, cursor: Stop, chosen: Stop | None) -> None:
@@ -165,10 +166,10 @@ class PairsPane(LinesView):
         if wrapped is None:
             wrapped = self._wrapped[width] = {side: self._wrap(comparison, side, width) for side in SIDES}
         roomy = self.scrollable_size.height >= ROOMY
-        lines = wrapped
-        self._level = Level(
-            self._groups, lambda side, index: lines[side][index], stacked=self._stacked, gap=roomy or not self._stacked
-        )
+        shape = width, self._stacked, roomy or not self._stacked
+        if self._level is None or shape != self._shape:
+            self._level = Level(self._groups, wrapped, stacked=shape[1], gap=shape[2])
+            self._shape = shape
         self.set_height(self._level.height)
 
     def _wrap(self, comparison: Comparison, side: Side, width: int) -> list[list[Line]]:

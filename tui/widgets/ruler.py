@@ -46,12 +46,14 @@ class Ruler(Widget):
         self._overviews: dict[Side, Overview] = {"left": NOTHING, "right": NOTHING}
         self._views: dict[Side, range] = {"left": range(0), "right": range(0)}
         self._labels: dict[Side, list[Label | None]] = {"left": [], "right": []}
+        self._height = 0
         self._dragged: Side | None = None
 
     def show_overview(self, side: Side, overview: Overview) -> None:
         """Show the marks of one article."""
         self._overviews[side] = overview
-        self._scale()
+        self._labels[side] = overview.labels(self.content_size.height)
+        self.refresh()
 
     def show_view(self, side: Side, view: range) -> None:
         """Show which lines of an article are in view."""
@@ -63,7 +65,10 @@ class Ruler(Widget):
 
     def on_resize(self) -> None:
         """Take up the new height."""
-        self._scale()
+        if self._height != self.content_size.height:
+            self._height = self.content_size.height
+            self._labels = {side: overview.labels(self._height) for side, overview in self._overviews.items()}
+            self.refresh()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Go where the mouse is, and follow it until it is let go."""
@@ -93,11 +98,6 @@ class Ruler(Widget):
             rows = self.content_size.height
             line = self._overviews[self._dragged].line_of(min(max(row, 0), rows - 1), rows)
             self.post_message(RulerMoved(self._dragged, line))
-
-    def _scale(self) -> None:
-        for side, overview in self._overviews.items():
-            self._labels[side] = overview.labels(self.content_size.height)
-        self.refresh()
 
     def _bar(self, side: Side, row: int) -> Segment:
         shown = row in self._overviews[side].rows_in(self._views[side], self.content_size.height)
