@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from aligner.reports.outline import Conflict, Outline, Part, Piece, Row, Statement, outline
+from aligner.reports.outline import Conflict, Facts, Outline, Part, Piece, Row, Statement, outline
 from aligner.result import Comparison, Label
 
 # What Markdown, HTML in it, or a usual extension of it (tables, strike-through, mathematics, links without brackets,
@@ -47,14 +47,19 @@ def _lines(story: Outline) -> Iterator[str]:
             yield from _conflict(conflict)
     yield from ("", "## Summary", "")
     yield from _table(story)
+    if story.facts:
+        yield from ("", "## Facts", "")
+        yield from _facts(story.facts)
     yield from ("", "## Sentences", "", LEGEND, EMPHASISED)
     for row in story.rows:
         yield from _row(row)
 
 
 def _source(part: Part) -> Iterator[str]:
-    if part.source and part.source != part.heading:
-        yield from ("", f"{part.letter}: {escape_line(part.source)}")
+    for line in filter(None, (part.origin, part.source if part.source != part.heading else "")):
+        yield from ("", f"{part.letter}: {escape_line(line)}")
+    for warning in part.warnings:
+        yield from ("", f"{part.letter}, a warning: {escape_line(warning)}")
 
 
 def _conflict(conflict: Conflict) -> Iterator[str]:
@@ -64,6 +69,15 @@ def _conflict(conflict: Conflict) -> Iterator[str]:
         yield from ("", f"{escape_line(reason.explanation)} ({escape_line(reason.rule)})")
     for statement in (conflict.left, conflict.right):
         yield from ("", f"> {statement.name} {_sentence(statement)}")
+
+
+def _facts(facts: Facts) -> Iterator[str]:
+    for answer in facts.answers:
+        left, right = (escape_line(str(value)) for value in (answer.left, answer.right))
+        yield f"- {answer.glyph} {answer.kind}: A {left} / B {right}"
+    for letter, values in (("A", facts.left), ("B", facts.right)):
+        if values:
+            yield f"- only {letter}: {escape_line('; '.join(map(str, values)))}"
 
 
 def _table(story: Outline) -> Iterator[str]:

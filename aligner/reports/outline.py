@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from aligner.article import Article
+from aligner.facts import Claim, Fact, claims, facts
 from aligner.printable import printable
-from aligner.reports.looks import GLYPHS, LETTERS, NAMES, name_of
+from aligner.reports.looks import GLYPHS, KINDS, LETTERS, NAMES, STANDINGS, TOLD, name_of
 from aligner.result import Comparison, Label, Pair, Relation, Side
 
 SIDES: tuple[Side, Side] = ("left", "right")
@@ -113,12 +115,53 @@ class Count:
 
 
 @dataclass(frozen=True)
+class Value:
+    """What one article says of something, in its own words, and the names of the sentences where it does."""
+
+    text: str
+    places: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.text} ({', '.join(self.places)})"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A value of each article for one thing: of which kind, and how they stand to each other."""
+
+    style: str
+    glyph: str
+    told: str
+    kind: str
+    left: Value
+    right: Value
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What both articles say of the same things, what matters most first; and the values that only one of them has."""
+
+    answers: tuple[Answer, ...]
+    left: tuple[Value, ...]
+    right: tuple[Value, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.answers or self.left or self.right)
+
+
+@dataclass(frozen=True)
 class Part:
-    """One article: its letter, title, source where that says more than the title, and its paragraphs."""
+    """One article: its letter, title, source where that says more than the title, and its paragraphs.
+
+    `origin` says who wrote it, when and where, as far as it says so itself; `warnings` what there is to doubt about how
+    it was read.
+    """
 
     letter: str
     title: str
     source: str
+    origin: str
+    warnings: tuple[str, ...]
     paragraphs: tuple[tuple[Statement, ...], ...]
 
     @property
@@ -134,6 +177,7 @@ class Outline:
     left: Part
     right: Part
     conflicts: tuple[Conflict, ...]
+    facts: Facts
     counts: tuple[Count, ...]
     shares: tuple[float, float]
     rows: tuple[Row, ...]
@@ -160,6 +204,7 @@ def outline(comparison: Comparison) -> Outline:
             for pair in comparison.pairs
             if pair.relation is Relation.CONTRADICTORY
         ),
+        _facts(comparison),
         (
             Count("", "", "sentences", summary.left.sentences, summary.right.sentences),
             *(
@@ -196,7 +241,36 @@ def _part(comparison: Comparison, side: Side, statements: tuple[Statement, ...])
     for sentence, statement in zip(article.sentences, statements, strict=True):
         paragraphs.setdefault(sentence.paragraph, []).append(statement)
     title, source = printable(article.title), printable(article.source)
-    return Part(LETTERS[side], title, "" if source == title else source, tuple(map(tuple, paragraphs.values())))
+    return Part(
+        LETTERS[side],
+        title,
+        "" if source == title else source,
+        printable(" · ".join(filter(None, (article.author, article.date, article.site)))),
+        tuple(printable(warning.message) for warning in article.warnings),
+        tuple(map(tuple, paragraphs.values())),
+    )
+
+
+def _facts(comparison: Comparison) -> Facts:
+    left, right = comparison.left, comparison.right
+    found = facts(comparison, claims(left), claims(right))
+    return Facts(
+        tuple(_answer(left, right, fact) for fact in found if fact.left and fact.right),
+        tuple(_value(left, "left", fact.left) for fact in found if not fact.right),
+        tuple(_value(right, "right", fact.right) for fact in found if not fact.left),
+    )
+
+
+def _answer(left: Article, right: Article, fact: Fact) -> Answer:
+    label = STANDINGS[fact.standing]
+    values = _value(left, "left", fact.left), _value(right, "right", fact.right)
+    return Answer(label.value, GLYPHS[label], TOLD[fact.standing], KINDS[fact.kind], *values)
+
+
+def _value(article: Article, side: Side, found: tuple[Claim, ...]) -> Value:
+    first = found[0]
+    places = dict.fromkeys(name_of(side, claim.sentence) for claim in found)
+    return Value(printable(article.text[first.start : first.end]), tuple(places))
 
 
 def _conflict(comparison: Comparison, pair: Pair, left: Statement, right: Statement) -> Conflict:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from aligner.reports.outline import Conflict, Outline, Part, Row, Statement, outline
+from aligner.reports.outline import Conflict, Facts, Outline, Part, Row, Statement, outline
 from aligner.result import Comparison, Label
 from aligner.wrapping import width_of, wrap
 
@@ -70,6 +70,9 @@ class _Writer:
                 yield from self._conflict(conflict)
         yield from self._heading("Summary")
         yield from self._table(story)
+        if story.facts:
+            yield from self._heading("Facts")
+            yield from self._facts(story.facts)
         yield from self._heading("Sentences")
         yield from self._flow([Styled(LEGEND, FAINT)])
         yield from self._flow([Styled(BRACKETED, FAINT)])
@@ -79,8 +82,10 @@ class _Writer:
 
     def _title(self, part: Part) -> Iterator[str]:
         yield from self._flow([Styled(f"{part.letter} "), Styled(part.heading, STRONG)])
-        if part.source and part.source != part.heading:
-            yield from self._flow([Styled(INDENT + part.source, FAINT)])
+        for line in filter(None, (part.origin, part.source if part.source != part.heading else "")):
+            yield from self._flow([Styled(INDENT + line, FAINT)])
+        for warning in part.warnings:
+            yield from self._flow([Styled(f"{INDENT}! {warning}")])
 
     def _heading(self, text: str) -> Iterator[str]:
         yield ""
@@ -96,6 +101,15 @@ class _Writer:
         for statement in (conflict.left, conflict.right):
             name = Styled(f"{INDENT}{statement.name} ", FAINT)
             yield from self._flow([name, *self._pieces(statement)], indent=INDENT + INDENT)
+
+    def _facts(self, facts: Facts) -> Iterator[str]:
+        for answer in facts.answers:
+            head = Styled(f"{answer.glyph} {answer.kind}: ", STYLES.get(Label(answer.style), FAINT))
+            yield from self._flow([head, Styled(f"A {answer.left} / B {answer.right}")])
+        for letter, values in (("A", facts.left), ("B", facts.right)):
+            if values:
+                head = Styled(f"+ only {letter}: ", STYLES[Label.UNIQUE])
+                yield from self._flow([head, Styled("; ".join(map(str, values)))])
 
     def _table(self, story: Outline) -> Iterator[str]:
         rows = [(f"{count.glyph or ' '} {count.name}", str(count.left), str(count.right)) for count in story.counts]

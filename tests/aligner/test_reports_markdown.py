@@ -25,6 +25,7 @@ OWN |= {
     for name in ("table", "thead", "tbody", "tr", "th", "td", "em", "strong")
     for end in ("open", "close")
 }
+OWN |= {"bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close"}
 OWN |= {"inline", "text", "text_special", "softbreak"}
 
 HOSTILE = (
@@ -96,6 +97,7 @@ class TestReport:
             "## Contradictions",
             "### A2 ≠ B2: contradictory, 94%",
             "## Summary",
+            "## Facts",
             "## Sentences",
         ]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from aligner import Article, Comparison, Label
+from aligner.article import ReadingWarning
+from aligner.reports import render
 from aligner.reports.outline import outline
 from tests.tui import harbour
 
@@ -56,6 +58,45 @@ class TestConflicts:
         (reason,) = conflict.reasons
         assert (reason.left, reason.right) == ("Nobody was hurt.", "Two sailors were slightly injured.")
         assert reason.explanation == "A: nobody was hurt. B: two sailors were injured."
+
+
+class TestFacts:
+    """Values of both articles beside each other."""
+
+    def test_what_both_say_and_what_one_says(self, comparison: Comparison) -> None:
+        facts = outline(comparison).facts
+        shared = [f"{answer.kind} {answer.left} {answer.right}" for answer in facts.answers if answer.told == "shared"]
+        assert "date Friday (A1) Friday (B1)" in shared
+        assert "31,000 vehicles (A10)" in map(str, facts.left)
+
+    def test_a_contradiction_comes_first(self, comparison: Comparison) -> None:
+        answer = outline(comparison).facts.answers[0]
+        assert (answer.told, answer.glyph, answer.left.places, answer.right.places) == (
+            "contradictory",
+            "≠",
+            ("A2",),
+            ("B2",),
+        )
+
+    def test_articles_without_any(self) -> None:
+        assert not outline(Comparison(Article.from_text("Rain fell."), Article.from_text("It rained."), ())).facts
+
+
+class TestOrigin:
+    """Who wrote an article, and what there is to doubt about it."""
+
+    def test_both(self) -> None:
+        warning = ReadingWarning("short", "little text\x1b")
+        left = Article("x", author="Ada Brenk", site="example.org", warnings=(warning,))
+        part = outline(Comparison(left, Article("y"), ())).left
+        assert (part.origin, part.warnings) == ("Ada Brenk · example.org", ("little text␛",))
+
+    def test_every_report_says_so(self) -> None:
+        left = Article("x", author="Ada Brenk", date="2026-11-25", warnings=(ReadingWarning("short", "little text"),))
+        for form in ("text", "markdown", "html"):
+            report = render(Comparison(left, Article("y"), ()), form)
+            assert "Ada Brenk · 2026-11-25" in report
+            assert "little text" in report
 
 
 class TestFigures:

@@ -26,7 +26,7 @@ class TestOrder:
         report = render(comparison)
         places = [report.index(words) for words in ("Bridge closed", "One contradiction", "CONTRADICTIONS", "SUMMARY")]
         assert places == sorted(places)
-        assert report.index("SUMMARY") < report.index("SENTENCES")
+        assert report.index("SUMMARY") < report.index("FACTS") < report.index("SENTENCES")
         assert "A: nobody was hurt. B: two sailors were injured. (negation)" in report
 
     def test_no_contradictions_no_heading_for_them(self, comparison: Comparison) -> None:
