@@ -8,15 +8,36 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from aligner.claims.bounds import Bound
     from aligner.claims.date import Date, dates, find_dateline
+    from aligner.claims.name import Name, may_be_same, names
     from aligner.claims.quantity import Quantity, quantities
+    from aligner.claims.quotation import Quotation, quotations
+    from aligner.claims.stance import Stance, stances
     from aligner.claims.units import Unit
 
-__all__ = ["Bound", "Date", "Quantity", "Unit", "dates", "find_dateline", "quantities"]
+__all__ = [
+    "Bound",
+    "Date",
+    "Name",
+    "Quantity",
+    "Quotation",
+    "Stance",
+    "Unit",
+    "dates",
+    "find_dateline",
+    "may_be_same",
+    "names",
+    "quantities",
+    "quotations",
+    "stances",
+]
 
 _HOMES = {
     "bounds": ("Bound",),
     "date": ("Date", "dates", "find_dateline"),
+    "name": ("Name", "may_be_same", "names"),
     "quantity": ("Quantity", "quantities"),
+    "quotation": ("Quotation", "quotations"),
+    "stance": ("Stance", "stances"),
     "units": ("Unit",),
 }
 

@@ -170,9 +170,6 @@ class TestAnyText:
 
     @pytest.mark.parametrize("piece", ["1 ", "12:", "May ", "2020-", "Tuesday, ", "1 to ", "last ", "3 p", " "])
     def test_a_long_line_takes_time_by_its_length(self, piece: str) -> None:
-        took = []
-        for length in (2_000, 20_000):
-            began = time.perf_counter()
-            dates(piece * (length // len(piece)))
-            took.append(time.perf_counter() - began)
-        assert took[1] < 40 * max(took[0], 0.002)
+        began = time.process_time()
+        dates(piece * (20_000 // len(piece)))
+        assert time.process_time() - began < 1.5

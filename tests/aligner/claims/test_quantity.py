@@ -318,12 +318,9 @@ class TestAnyText:
         ],
     )
     def test_a_long_line_takes_time_by_its_length(self, piece: str) -> None:
-        took = []
-        for length in (2_000, 20_000):
-            began = time.perf_counter()
-            quantities(piece * (length // len(piece)))
-            took.append(time.perf_counter() - began)
-        assert took[1] < 40 * max(took[0], 0.002)
+        began = time.process_time()
+        quantities(piece * (20_000 // len(piece)))
+        assert time.process_time() - began < 1.5
 
     def test_it_needs_no_library(self) -> None:
         program = "import sys; from aligner.claims import quantities; quantities('five'); print(*sys.modules)"

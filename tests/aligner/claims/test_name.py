@@ -1,0 +1,78 @@
+"""Names: where they stand, and which may be of the same."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from aligner.claims import may_be_same, names
+from tests.aligner.texts import TEXTS
+
+
+def texts(text: str) -> list[str]:
+    return [name.text for name in names(text)]
+
+
+class TestReading:
+    """What is a name."""
+
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("CIA Director Bill Burns flew to Warsaw.", ["CIA Director Bill Burns", "Warsaw"]),
+            ("They met Prime Minister Ada Lindqvist on Tuesday.", ["Ada Lindqvist"]),
+            ("He works for the Bank of England in London.", ["Bank of England", "London"]),
+            ("The minister went home in May.", []),
+            ("Yesterday the U.S. said no.", ["U.S."]),
+            ("Norlinje's ferry sank off Torvik's coast.", ["Torvik"]),
+        ],
+    )
+    def test_a_name(self, text: str, found: list[str]) -> None:
+        assert texts(text) == found
+
+
+class TestSame:
+    """Aliases."""
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("in William Burns", "in Bill Burns"),
+            ("in Warsaw", "in Poland"),
+            ("the U.S.", "in Washington"),
+            ("the British", "the United Kingdom"),
+            ("the European Union", "the EU"),
+            ("the International Criminal Court", "the ICC"),
+            ("in Kiev", "in Kyiv"),
+            ("met Ada Lindqvist", "met Lindqvist"),
+        ],
+    )
+    def test_two_names_of_one(self, one: str, other: str) -> None:
+        first, second = names(one)[0], names(other)[0]
+        assert may_be_same(first, second)
+        assert may_be_same(second, first)
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("in Warsaw", "in Prague"),
+            ("met Ada Lindqvist", "met Omar Reyes"),
+            ("the EU", "the UN"),
+            ("in Iran", "in Iraq"),
+        ],
+    )
+    def test_two(self, one: str, other: str) -> None:
+        assert not may_be_same(names(one)[0], names(other)[0])
+
+
+class TestAnyText:
+    """Whatever the text is."""
+
+    @given(TEXTS)
+    def test_positions(self, text: str) -> None:
+        at = 0
+        for name in names(text):
+            assert at <= name.start < name.end <= len(text)
+            assert text[name.start : name.end] == name.text
+            assert may_be_same(name, name)
+            at = name.end
