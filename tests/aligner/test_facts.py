@@ -80,6 +80,58 @@ class TestShared:
         assert [row.partition(":")[0] for row in told(comparison)] == ["shared"]
 
 
+class TestNames:
+    """People and places, whatever the articles call them."""
+
+    @pytest.mark.parametrize(
+        ("left", "right"),
+        [
+            ("Then Isaac Herzog spoke.", "Then Isaac Herzog left."),
+            ("Then Isaac Herzog spoke.", "Then Herzog left."),
+            ("Then President Isaac Herzog spoke.", "Then Mr Herzog left."),
+            ("Then William Burns spoke.", "Then Bill Burns left."),
+        ],
+    )
+    def test_the_same(self, left: str, right: str) -> None:
+        assert [row.partition(":")[0] for row in told(compared([left], [right], [(0, 0)]))] == ["shared"]
+
+    def test_a_capital_for_its_country_where_the_words_answer_each_other(self) -> None:
+        left, right = ["He flew to Warsaw."], ["He went to Poland."]
+        assert told(compared(left, right, [(0, 0)], "Warsaw/Poland")) == ["shared: Warsaw | Poland"]
+        assert len(told(compared(left, right, [(0, 0)]))) == 2
+
+    def test_two_with_a_word_in_common_are_two(self) -> None:
+        comparison = compared(
+            ["Then CIA Director Bill Burns spoke."], ["Then Mossad Director David Barnea left."], [(0, 0)]
+        )
+        assert len(told(comparison)) == 2
+
+    def test_a_short_name_in_the_same_article_goes_with_the_long_one(self) -> None:
+        comparison = compared(["Then Isaac Herzog spoke.", "We saw Herzog leave."], ["Nobody spoke."], [])
+        assert told(comparison) == ["only left: Isaac Herzog, Herzog | "]
+
+    def test_but_only_with_its_end(self) -> None:
+        comparison = compared(["The Qatari Prime Minister spoke.", "It is Qatari gas."], ["Nobody spoke."], [])
+        assert len(told(comparison)) == 2
+
+
+class TestQuotations:
+    """What was said."""
+
+    SAID = "He said: “We would rather be late than sorry for it.”"
+
+    def test_the_same(self) -> None:
+        assert told(compared([self.SAID], [self.SAID], []))[0].startswith("shared: We would rather be late")
+
+    def test_a_part_of_it(self) -> None:
+        comparison = compared([self.SAID], ["He would “rather be late than sorry”."], [(0, 0)])
+        assert told(comparison)[0].startswith("shared: ")
+
+    def test_altered(self) -> None:
+        comparison = compared([self.SAID], ["He said: “We would rather be dead than sorry for it.”"], [(0, 0)])
+        assert told(comparison)[0].startswith("different: ")
+
+
 class TestDifferent:
     """Another value for the same thing, which is no contradiction yet."""
 

