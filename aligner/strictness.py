@@ -6,9 +6,12 @@ Level 0 is what `compare` decided. Each level above it asks for more overlap, ea
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from aligner.alignment import Aligned
 from aligner.result import Comparison, Pair
+
+if TYPE_CHECKING:
+    from aligner.alignment import Aligned
 
 # The overlap that a pair must have at each level.
 STRICTER = {1: 0.45, 2: 0.6, 3: 0.75, 4: 0.9}

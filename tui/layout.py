@@ -6,23 +6,28 @@ All texts here have been through `printable`, so cells add up; all positions are
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from rich.cells import get_character_cell_size
 
 from aligner import wrapping
+from aligner.article import Sentence
 from aligner.wrapping import Line
 
 
 @dataclass(frozen=True)
 class Layout:
-    """A text in lines of one width. `starts` are the offsets at which the lines start, in order."""
+    """A text in lines of one width. `starts` are the offsets at which the lines start, in order.
+
+    `folds` are the numbers of lines that stand for hidden sentences, and how many each stands for.
+    """
 
     width: int
     lines: tuple[Line, ...]
     starts: tuple[int, ...]
+    folds: Mapping[int, int]
 
     def line_at(self, offset: int) -> int:
         """Return the number of the line that shows an offset."""
@@ -33,16 +38,53 @@ class Layout:
         return range(self.line_at(start), self.line_at(max(start, end - 1)) + 1)
 
 
-def lay_out(text: str, paragraphs: Iterable[tuple[int, int]], width: int, *, gap: bool) -> Layout:
-    """Wrap each paragraph to a width; `gap` puts an empty line between one and the next."""
+@dataclass(frozen=True)
+class Block:
+    """A range of the text that is wrapped by itself; `hidden` sentences of it are not shown: all, or none."""
+
+    start: int
+    end: int
+    paragraph: int
+    hidden: int = 0
+
+
+def blocks(paragraphs: Iterable[tuple[int, int]]) -> list[Block]:
+    """Return one block for each paragraph."""
+    return [Block(start, end, number) for number, (start, end) in enumerate(paragraphs)]
+
+
+def folded(sentences: Iterable[Sentence], hidden: Container[int]) -> list[Block]:
+    """Return blocks of the sentences that are shown, by paragraph, and one for all hidden ones between two of those."""
+    found: list[Block] = []
+    for sentence in sentences:
+        hide = int(sentence.index in hidden)
+        last = found[-1] if found else None
+        if last and bool(last.hidden) == bool(hide) and (hide or last.paragraph == sentence.paragraph):
+            found[-1] = replace(last, end=sentence.end, hidden=last.hidden + hide)
+        else:
+            found.append(Block(sentence.start, sentence.end, sentence.paragraph, hide))
+    return found
+
+
+def lay_out(text: str, blocks: Iterable[Block], width: int, *, gap: bool) -> Layout:
+    """Wrap each block to a width; `gap` puts an empty line between one paragraph and the next."""
     lines: list[Line] = []
     uneven = {character for character in set(text) if get_character_cell_size(character) != 1}
-    for start, end in paragraphs:
-        if gap and lines:
+    folds: dict[int, int] = {}
+    before: Block | None = None
+    for block in blocks:
+        if gap and before and not before.hidden and not block.hidden and before.paragraph != block.paragraph:
             # It begins where the text before it ends, so that looking up an offset never finds it.
             lines.append(Line(lines[-1].end, lines[-1].end))
-        lines.extend(wrap(text, start, end, width, even=uneven.isdisjoint(text[start:end])))
-    return Layout(width, tuple(lines), tuple(line.start for line in lines))
+        if block.hidden:
+            folds[len(lines)] = block.hidden
+            lines.append(Line(block.start, block.end))
+        else:
+            lines.extend(
+                wrap(text, block.start, block.end, width, even=uneven.isdisjoint(text[block.start : block.end]))
+            )
+        before = block
+    return Layout(width, tuple(lines), tuple(line.start for line in lines), folds)
 
 
 def wrap(text: str, start: int, end: int, width: int, *, even: bool = False) -> Iterator[Line]:

@@ -110,3 +110,26 @@ class ExportFailed(Message):
         super().__init__()
         self.reason = reason
         self.exists = exists
+
+
+class PromptChanged(Message):
+    """So far this has been typed, to find it or to filter by it."""
+
+    def __init__(self, kind: str, text: str) -> None:
+        super().__init__()
+        self.kind = kind
+        self.text = text
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest counts."""
+        return isinstance(message, PromptChanged)
+
+
+class PromptLeft(Message):
+    """The typing is over: it was meant, or not."""
+
+    def __init__(self, kind: str, text: str, *, meant: bool) -> None:
+        super().__init__()
+        self.kind = kind
+        self.text = text
+        self.meant = meant

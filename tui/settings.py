@@ -12,10 +12,8 @@ from typing import Any
 
 from platformdirs import user_config_path
 
+from aligner.strictness import LAXEST, STRICTEST
 from tui.actions import ALL
-
-# The levels of `aligner.strictness`, which would bring the model with it.
-LAXEST, STRICTEST = -4, 4
 
 
 class SettingsError(Exception):

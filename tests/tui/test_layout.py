@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from aligner.printable import printable
 from aligner.wrapping import Line
-from tui.layout import clip, lay_out, offset_at, wrap
+from tui.layout import blocks, clip, lay_out, offset_at, wrap
 
 ANY_TEXT = st.text(st.sampled_from("ab é—,.。、「」国際 👍\u0301\u200d\x1b") | st.characters()).map(printable)
 WIDTH = st.integers(2, 30)
@@ -60,13 +60,13 @@ class TestLayout:
 
     def test_a_gap_sets_paragraphs_apart(self) -> None:
         text, paragraphs = self.TEXT, self.PARAGRAPHS
-        tight = [text[start:end] for start, end in lay_out(text, paragraphs, 8, gap=False).lines]
-        roomy = [text[start:end] for start, end in lay_out(text, paragraphs, 8, gap=True).lines]
+        tight = [text[start:end] for start, end in lay_out(text, blocks(paragraphs), 8, gap=False).lines]
+        roomy = [text[start:end] for start, end in lay_out(text, blocks(paragraphs), 8, gap=True).lines]
         assert tight == ["one two", "three", "four", "five six"]
         assert roomy == ["one two", "three", "", "four", "", "five six"]
 
     def test_lines_of_a_range(self) -> None:
-        layout = lay_out(self.TEXT, self.PARAGRAPHS, 8, gap=True)
+        layout = lay_out(self.TEXT, blocks(self.PARAGRAPHS), 8, gap=True)
         assert layout.lines_of(0, 13) == range(2)
         assert layout.lines_of(4, 7) == range(1)
         assert layout.lines_of(14, 18) == range(3, 4)
@@ -81,7 +81,7 @@ class TestLayout:
         for part in texts:
             paragraphs.append((at, at + len(part)))
             at += len(part) + 1
-        layout = lay_out(text, paragraphs, width, gap=gap)
+        layout = lay_out(text, blocks(paragraphs), width, gap=gap)
         for number, line in enumerate(layout.lines):
             assert all(layout.line_at(offset) == number for offset in range(line.start, line.end))
 

@@ -74,11 +74,6 @@ class TestLoad:
         with pytest.raises(SettingsError, match="not UTF-8"):
             settings.load(tmp_path / "config.toml")
 
-    def test_the_levels_are_those_of_the_engine(self) -> None:
-        from aligner import strictness
-
-        assert (settings.LAXEST, settings.STRICTEST) == (strictness.LAXEST, strictness.STRICTEST)
-
 
 class TestDefault:
     """What --print-config writes."""

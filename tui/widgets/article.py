@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from enum import IntEnum
+from collections.abc import Container, Iterable, Sequence
 from typing import ClassVar
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
@@ -15,51 +13,23 @@ from textual.strip import Strip
 
 from aligner.article import Article
 from aligner.printable import printable
-from aligner.result import Label, Side
-from aligner.wrapping import Line
-from tui.labels import LABEL_STYLES, LOOKS, most_severe
-from tui.layout import Layout, lay_out, offset_at
+from aligner.result import Side
+from tui.layout import Layout, blocks, folded, lay_out, offset_at
 from tui.lines import ROOMY, LinesView, meet
 from tui.messages import SentencePicked
 from tui.overview import Overview, Run
+from tui.painting import STYLES, Emphasis, Found, Painter
 from tui.picture import Marks
 from tui.title import title_of
-
-# The columns before the text: a bar beside what stands out, a number, two glyphs, blanks between. They are there before
-# any label is; so how wide the numbers will be is judged by the length of the text.
-GLYPHS = 2
-LETTERS_IN_A_SENTENCE = 40
 
 # The column behind the text.
 MARGIN = 1
 
 
-class Emphasis(IntEnum):
-    """Why a sentence stands out; where two share a line, the bar beside it is that of the greater."""
-
-    LIT = 0
-    CHOSEN = 1
-    CURSOR = 2
-
-
-BARS = {Emphasis.LIT: "▏", Emphasis.CHOSEN: "▌", Emphasis.CURSOR: "▌"}
-EMPHASIS_STYLES = {
-    Emphasis.LIT: "article--lit",
-    Emphasis.CHOSEN: "article--chosen",
-    Emphasis.CURSOR: "article--cursor",
-}
-
-
 class ArticlePane(LinesView):
     """Shows one article, readable from the first frame on; labels come later and do not move a word."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *LABEL_STYLES,
-        *EMPHASIS_STYLES.values(),
-        "article--gutter",
-        "article--number",
-        "article--text",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*STYLES}
     DEFAULT_CSS = """
     ArticlePane {
         scrollbar-size-vertical: 0;
@@ -67,9 +37,12 @@ class ArticlePane(LinesView):
         border-title-color: $muted;
         .article--text { color: $foreground; }
         .article--gutter { color: $primary; }
-        .article--number { color: $muted; }
+        .article--number, .article--fold { color: $muted; }
         .article--cursor, .article--chosen { background: $cursor-background; }
         .article--lit { background: $lit-background; }
+        .article--found { text-style: underline; color: $found-foreground; background: $found-background 70%; }
+        .article--selected { text-style: reverse; }
+        .article--here { text-style: bold underline; color: $found-foreground; background: $found-background; }
         &:focus {
             border-top: heavy $border;
             border-title-color: $foreground;
@@ -85,16 +58,18 @@ class ArticlePane(LinesView):
         self._paragraphs = article.paragraphs
         self._source = printable(article.source.rpartition("/")[2])
         self._title = printable(article.title) or self._source or "untitled"
-        self._digits = max(2, len(str(len(article.text) // LETTERS_IN_A_SENTENCE)))
+        self._blocks = blocks(article.paragraphs)
         self._marks: Marks | None = None
         self._emphases: dict[int, Emphasis] = {}
         self._layouts: LRUCache[tuple[int, bool], Layout] = LRUCache(4)
         self._drawn: Layout | None = None
         self._height = 0
+        self._anchor: int | None = None
+        self._painter = Painter(self._text, lambda name: self.get_component_rich_style(name))
 
     def show_marks(self, marks: Marks) -> None:
         """Colour the text and put glyphs beside it."""
-        self._marks = marks
+        self._marks = self._painter.marks = marks
         self._write_title()
         self.draw_all_again()
 
@@ -106,9 +81,23 @@ class ArticlePane(LinesView):
         if cursor is not None:
             emphases[cursor] = Emphasis.CURSOR
         before, self._emphases = self._emphases, emphases
+        self._painter.emphases = emphases
         for index in before.keys() | emphases.keys():
             if before.get(index) != emphases.get(index):
                 self.draw_again([self._lines_of(index)])
+
+    def hide(self, hidden: Container[int]) -> None:
+        """Show one line in place of each run of hidden sentences; what stood out stays in view."""
+        if self._marks is not None:
+            self._blocks = folded(self._marks.sentences, hidden) if hidden else blocks(self._paragraphs)
+            self._layouts.clear()
+            self._lay_out_again()
+
+    def show_found(self, found: Found) -> None:
+        """Mark what a search has found."""
+        if found != self._painter.found:
+            self._painter.found = found
+            self.draw_all_again()
 
     def in_view(self, index: int) -> bool:
         """Tell whether any line of a sentence is in view."""
@@ -162,6 +151,9 @@ class ArticlePane(LinesView):
 
     def on_resize(self) -> None:
         """Wrap the text to the new width; stay at the same place, with what stood out in view."""
+        self._lay_out_again()
+
+    def _lay_out_again(self) -> None:
         before, view = self._drawn, range(self.view.start, self.view.start + self._height)
         self._drawn = layout = self._lay_out()
         self._height = len(self.view)
@@ -172,6 +164,27 @@ class ArticlePane(LinesView):
             self.scroll_to(y=layout.line_at(top.start), animate=False)
             self.reveal(sorted(seen, key=self._emphases.__getitem__, reverse=True)[:1])
         self._write_title()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Forget what was selected; a new selection may begin here."""
+        self._anchor = self._offset_under(event) if event.button == 1 else None
+        self._mark_selected(None)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select the text between where the button was pressed and here."""
+        if self._anchor is None or not event.button:
+            return
+        self.capture_mouse()
+        at = event.get_content_offset_capture(self)
+        if not 0 <= at.y < self.scrollable_size.height:
+            self.scroll_relative(y=1 if at.y > 0 else -1, animate=False)
+        here = self._offset_under(event)
+        self._mark_selected((min(self._anchor, here), max(self._anchor, here)))
+
+    def on_mouse_up(self) -> None:
+        """End the selection; it stays marked."""
+        self.release_mouse()
+        self._anchor = None
 
     def on_click(self, event: events.Click) -> None:
         """Tell which sentence was clicked."""
@@ -184,45 +197,34 @@ class ArticlePane(LinesView):
         lines, width = self._layout.lines, self.size.width
         if number >= len(lines):
             return Strip.blank(width, self._style)
-        line = lines[number]
-        return Strip([*self._gutter(line), *self._body(line)]).adjust_cell_length(width, self._style)
+        fold = self._layout.folds.get(number)
+        segments = self._painter.line(lines[number]) if fold is None else self._painter.fold(fold)
+        return Strip(segments).adjust_cell_length(width, self._style)
 
-    def _gutter(self, line: Line) -> Iterator[Segment]:
-        marks, style = self._marks, self.get_component_rich_style("article--gutter")
-        if marks is None or line.start == line.end:
-            yield Segment(" " * self._gutter_width, style)
-            return
-        present = range(marks.sentence_at(line.start), marks.sentence_at(line.end - 1) + 1)
-        emphasis = max((self._emphases[index] for index in present if index in self._emphases), default=None)
-        starting = marks.starting_in(line.start, line.end)
-        labels = most_severe([marks.labels[index] for index in starting], GLYPHS)
-        number = str(starting[0] + 1) if starting else ""
-        number = number.rjust(self._digits) if len(number) <= self._digits else " " * self._digits
-        yield Segment(" " if emphasis is None else BARS[emphasis], style)
-        yield Segment(number + " " * (1 + GLYPHS - len(labels)), self.get_component_rich_style("article--number"))
-        for label in labels:
-            yield Segment(LOOKS[label].glyph, self._glyph_style(label))
-        yield Segment(" ", style)
+    @property
+    def selected_text(self) -> str:
+        """The text that the mouse has selected, with its own line breaks and not those of the screen."""
+        start, end = self._painter.selected or (0, 0)
+        return self._text[start:end]
 
-    def _body(self, line: Line) -> Iterator[Segment]:
-        marks, at = self._marks, line.start
-        for start, end, label in marks.spans_in(line.start, line.end) if marks else ():
-            if at < start:
-                yield Segment(self._text[at:start], self._style)
-            yield Segment(self._text[start:end], self._text_style(label, marks.sentence_at(start) if marks else 0))
-            at = end
-        if at < line.end:
-            yield Segment(self._text[at : line.end], self._style)
+    def _mark_selected(self, selected: tuple[int, int] | None) -> None:
+        if selected != self._painter.selected:
+            self._painter.selected = selected
+            self.draw_all_again()
 
-    def _text_style(self, label: Label | None, index: int) -> Style:
-        style, emphasis = self.get_component_rich_style(LOOKS[label].style), self._emphases.get(index)
-        if emphasis is None:
-            return style
-        return style + Style(bgcolor=self.get_component_rich_style(EMPHASIS_STYLES[emphasis]).bgcolor)
+    def _offset_under(self, event: events.MouseEvent) -> int:
+        """Return the offset in the text under the mouse, or of what is nearest to it."""
+        at, lines = event.get_content_offset_capture(self), self._layout.lines
+        if not lines:
+            return 0
+        line = lines[min(max(self.view.start + at.y, 0), len(lines) - 1)]
+        offset = offset_at(self._text, line, max(0, at.x - self._painter.gutter))
+        return line.end if offset is None else offset
 
-    def _glyph_style(self, label: Label | None) -> Style:
-        """Return the style of a glyph: in the colour of its text, but upright."""
-        return self.get_component_rich_style(LOOKS[label].style) + Style(italic=False, reverse=False, underline=False)
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        self._painter.forget_styles()
+        super().notify_style_update()
 
     def _sentence_under(self, column: int, number: int) -> int | None:
         layout, marks = self._layout, self._marks
@@ -230,18 +232,14 @@ class ArticlePane(LinesView):
             return None
         line = layout.lines[min(number, len(layout.lines) - 1)]
         starting = marks.starting_in(line.start, line.end)
-        if column < self._gutter_width and starting:
+        if column < self._painter.gutter and starting:
             return starting[0]
-        offset = offset_at(self._text, line, max(0, column - self._gutter_width))
+        offset = offset_at(self._text, line, max(0, column - self._painter.gutter))
         return marks.sentence_at(max(line.start, line.end - 1) if offset is None else offset)
 
     @property
     def _style(self) -> Style:
-        return self.get_component_rich_style("article--text")
-
-    @property
-    def _gutter_width(self) -> int:
-        return 1 + self._digits + 1 + GLYPHS + 1
+        return self._painter.style("article--text")
 
     def _write_title(self) -> None:
         width = self.size.width - 2
@@ -252,10 +250,10 @@ class ArticlePane(LinesView):
         return self._drawn or self._lay_out()
 
     def _lay_out(self) -> Layout:
-        key = self.scrollable_size.width - self._gutter_width - MARGIN, self.scrollable_size.height >= ROOMY
+        key = self.scrollable_size.width - self._painter.gutter - MARGIN, self.scrollable_size.height >= ROOMY
         layout = self._layouts.get(key)
         if layout is None:
-            layout = self._layouts[key] = lay_out(self._text, self._paragraphs, key[0], gap=key[1])
+            layout = self._layouts[key] = lay_out(self._text, self._blocks, key[0], gap=key[1])
         return layout
 
     def _lines_of(self, index: int, layout: Layout | None = None) -> range:

@@ -1,0 +1,87 @@
+"""The line at the bottom while something is typed: what to find, or what to filter by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Static
+
+from tui.messages import PromptChanged, PromptLeft
+
+
+class Prompt(Horizontal):
+    """Asks for one line of text; what is typed is told at once, then whether it was meant."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave(False)", "cancel", show=False),
+        Binding("tab,down,up", "leave(True)", "take it", show=False),
+    ]
+    DEFAULT_CSS = """
+    Prompt {
+        height: 1;
+        display: none;
+        padding: 0 1;
+        Static { width: auto; color: $muted; }
+        #asked { color: $accent; text-style: bold; padding-right: 1; }
+        Input { width: 1fr; background: $background; padding: 0; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="prompt")
+        self._kind = ""
+        self._asked = Static("", id="asked", markup=False)
+        self._input = Input(compact=True, select_on_focus=True)
+        self._answer = Static("", id="answer", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question, the line to type in, and the answer."""
+        yield self._asked
+        yield self._input
+        yield self._answer
+
+    def ask(self, kind: str, text: str, *, hint: str = "", known: Iterable[str] = ()) -> None:
+        """Ask for something of a kind, with what was typed last time; `known` texts are suggested."""
+        self._kind = kind
+        self._asked.update(kind)
+        self._answer.update("")
+        self._input.placeholder = hint
+        self._input.suggester = SuggestFromList(known, case_sensitive=False)
+        with self.prevent(Input.Changed):
+            self._input.value = text
+        self.display = True
+        self._input.focus()
+
+    def answer(self, text: str) -> None:
+        """Say what comes of it."""
+        self._answer.update(text)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being typed."""
+        return bool(self.display)
+
+    def close(self) -> None:
+        """Give the place back."""
+        self.display = False
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell what has been typed so far."""
+        event.stop()
+        if self.is_open:
+            self.post_message(PromptChanged(self._kind, event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Tell that this is it."""
+        event.stop()
+        self.action_leave(True)
+
+    def action_leave(self, meant: bool) -> None:
+        """Stop asking."""
+        if self.is_open:
+            self.post_message(PromptLeft(self._kind, self._input.value, meant=meant))
