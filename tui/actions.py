@@ -86,6 +86,26 @@ ORDER = Group(
     (Action("sort.next", "z", "screen.sort", "sort: by the next order", "sort"),),
 )
 
+FIND = Group(
+    "Find and filter",
+    (
+        Action("find", "/", "screen.find", "find: words in both articles", "find"),
+        Action("find.next", "n", "screen.find_next(1)", "go: next match"),
+        Action("find.previous", "N", "screen.find_next(-1)", "go: previous match"),
+        Action("filter", "f", "screen.filter", "filter: by label, name or words", "filter"),
+        Action("clear", "escape", "screen.clear", "view: clear search, then filter; cancel a comparison"),
+    ),
+)
+
+LOOK = Group(
+    "This sentence, these pairs",
+    (
+        Action("copy", "y", "screen.copy", "copy: the sentence, then the pair, then the evidence"),
+        Action("stricter", "+,=", "screen.stricter(1)", "view: stricter, only surer pairs"),
+        Action("laxer", "-", "screen.stricter(-1)", "view: laxer, less sure pairs too"),
+    ),
+)
+
 VIEWS = Group(
     "Views",
     (
@@ -109,11 +129,11 @@ EVERYWHERE = Group(
 )
 
 # What each view has, besides the way to the others and what works everywhere.
-READ = (MOVE, ACROSS, LINK, SEEK)
-PAIRS = (MOVE, ACROSS, SEEK, ORDER)
-TABLE = (MOVE, MENTIONS, SEEK, ORDER)
+READ = (MOVE, ACROSS, LINK, SEEK, FIND, LOOK)
+PAIRS = (MOVE, ACROSS, SEEK, FIND, ORDER, LOOK)
+TABLE = (MOVE, MENTIONS, SEEK, ORDER, LOOK)
 
-ALL = (MOVE, ACROSS, MENTIONS, LINK, SEEK, ORDER, VIEWS, EVERYWHERE)
+ALL = (MOVE, ACROSS, MENTIONS, LINK, SEEK, FIND, ORDER, LOOK, VIEWS, EVERYWHERE)
 
 
 def bindings(groups: Iterable[Group]) -> list[Binding]:

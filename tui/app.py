@@ -72,9 +72,7 @@ class NewsdiffApp(App[None]):
         self._left = left
         self._right = right
         self._compare = compare or _compare
-        self._room = RoomScreen(
-            left, right, view=self._settings.view or self._memory.now.view, linked=self._settings.linked
-        )
+        self._room = RoomScreen(left, right, settings=self._settings, view=self._settings.view or self._memory.now.view)
         for theme in themes.THEMES:
             self.register_theme(theme)
         remembered = self._memory.now.theme if self._memory.now.theme in themes.names() else themes.DARK.name

@@ -133,3 +133,7 @@ class PromptLeft(Message):
         self.kind = kind
         self.text = text
         self.meant = meant
+
+
+class Cancelled(Message):
+    """The reader does not want to wait for the comparison any longer."""

@@ -6,13 +6,26 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from aligner.article import Article
 from aligner.result import Comparison
+<<<<<<< HEAD
 from tui.actions import ALL, EVERYWHERE, PAIRS, READ, TABLE, VIEWS, Group, bindings, keys_in, method_of
 from tui.messages import CellPicked, Collected, HeaderPicked, RulerMoved, SentencePicked, ViewOpened
+=======
+from tui.actions import ALL, EVERYWHERE, VIEWS, bindings, keys_in, method_of
+from tui.messages import (
+    CellPicked,
+    Collected,
+    HeaderPicked,
+    RulerMoved,
+    SentencePicked,
+    ViewOpened,
+)
+>>>>>>> ee34eb2 (Find and filter words in both articles, turn the strictness, copy what the cursor is on)
 from tui.picture import Picture
+from tui.screens.looking import LookingScreen
+from tui.settings import Settings
 from tui.views.facts import FactsView
 from tui.views.pairs import PairsView
 from tui.views.read import ReadView
@@ -20,7 +33,7 @@ from tui.views.rows import RowsView
 from tui.views.table import TableView
 from tui.views.view import WAIT, View
 from tui.views.wording import WordingView
-from tui.widgets.keybar import Key, KeyBar
+from tui.widgets.keybar import Key
 from tui.widgets.relation import RelationPanel
 from tui.widgets.viewbar import Tab, ViewBar
 
@@ -35,7 +48,7 @@ ALLOWED: dict[tuple[Group, ...], frozenset[str]] = {
 }
 
 
-class RoomScreen(Screen[None]):
+class RoomScreen(LookingScreen):
     """Shows one view at a time of one comparison, and keeps the reader at the same place in all of them."""
 
     AUTO_FOCUS = "#left"
@@ -54,12 +67,12 @@ class RoomScreen(Screen[None]):
         &.-beside.-read {
             grid-size: 3 4;
             grid-columns: 1fr 4 1fr;
-            ViewBar, RelationPanel, KeyBar { column-span: 3; }
+            ViewBar, RelationPanel, KeyBar, Prompt { column-span: 3; }
         }
         &.-stacked.-read {
             grid-size: 2 5;
             grid-columns: 1fr 4;
-            ViewBar, RelationPanel, KeyBar { column-span: 2; }
+            ViewBar, RelationPanel, KeyBar, Prompt { column-span: 2; }
             Ruler { row-span: 2; }
             &.-short { grid-rows: 1 1fr 1fr 3 1; }
             &.-medium { grid-rows: 1 1fr 1fr 4 1; }
@@ -68,31 +81,35 @@ class RoomScreen(Screen[None]):
     }
     """
 
-    def __init__(self, left: Article, right: Article, *, view: str = "", linked: bool = True) -> None:
-        super().__init__()
+    def __init__(self, left: Article, right: Article, *, settings: Settings, view: str = "") -> None:
+        super().__init__(left, right, settings.strictness)
         self._tabs = ViewBar()
         self._panel = RelationPanel()
-        self._keybar = KeyBar()
-        views = (ReadView(left, right, linked=linked), PairsView(), FactsView(), WordingView())
+        views = (ReadView(left, right, linked=settings.linked), PairsView(), FactsView(), WordingView())
         self._views: dict[str, View] = {view.id: view for view in views}
         # The articles can be read at once; the other views have nothing to show before the comparison.
         self._view: View = self._views[ReadView.id]
         self._wanted = view if view in self._views else ReadView.id
-        self._picture: Picture | None = None
         self._failed = False
         self.add_class(f"-{self._view.id}")
 
     @property
     def comparison(self) -> Comparison | None:
         """What is shown, or None before there is anything."""
-        return self._picture.comparison if self._picture else None
+        return self.lens.picture.comparison if self.lens.picture else None
+
+    @property
+    def view(self) -> View:
+        """The view that is open."""
+        return self._view
 
     def compose(self) -> ComposeResult:
         """Lay out the views, the panel and the keys; the widgets of other views come when one is first looked at."""
         yield self._tabs
         yield from self._view.widgets
         yield self._panel
-        yield self._keybar
+        yield self.keybar
+        yield self.prompt
 
     def on_mount(self) -> None:
         """Show the keys as they are, and as they become."""
@@ -104,7 +121,12 @@ class RoomScreen(Screen[None]):
         """Allow what the view can do: its keys alone work, and only they are shown."""
         if action not in METHODS:
             return super().check_action(action, parameters)
+<<<<<<< HEAD
         return action in ALLOWED[self._view.groups]
+=======
+        here = any(action == method_of(each) for group in (*self._view.groups, VIEWS) for each in group.actions)
+        return here and super().check_action(action, parameters)
+>>>>>>> ee34eb2 (Find and filter words in both articles, turn the strictness, copy what the cursor is on)
 
     def show_progress(self, stage: str, fraction: float) -> None:
         """Show how far the comparison has come."""
@@ -115,11 +137,12 @@ class RoomScreen(Screen[None]):
         self._failed = True
         self._panel.show_failure(reason)
 
-    async def show_picture(self, picture: Picture) -> None:
+    async def show_picture(self, made: Picture) -> None:
         """Draw a comparison in the view that is open; the others draw it when one goes there."""
-        first, self._picture = self._picture is None, picture
-        self._view.show(picture)
-        self._after("")
+        first = self.lens.picture is None
+        self.lens.take(made)
+        self.show_lens()
+        self.after("")
         if first:
             await self._open(self._wanted)
 
@@ -143,10 +166,9 @@ class RoomScreen(Screen[None]):
         if not view.focused.is_attached:
             await self.mount_all(view.widgets, before=self._panel)
             view.ready()
-        if self._picture is not None and view.picture is not self._picture:
-            view.show(self._picture)
         view.enter(left.place)
-        self._after("")
+        self.show_lens()
+        self.after("")
         self.refresh_bindings()
         self._show_keys()
 
@@ -158,21 +180,21 @@ class RoomScreen(Screen[None]):
     def on_sentence_picked(self, message: SentencePicked) -> None:
         """Put the cursor where the mouse was clicked."""
         if isinstance(self._view, ReadView):
-            self._after(self._view.pick(message.side, message.index))
+            self.after(self._view.pick(message.side, message.index))
 
     def on_cell_picked(self, message: CellPicked) -> None:
         """Put the cursor where a row was clicked."""
         if isinstance(self._view, RowsView):
-            self._after(self._view.pick_cell(message.row, message.side, message.at))
+            self.after(self._view.pick_cell(message.row, message.side, message.at))
 
     def on_ruler_moved(self, message: RulerMoved) -> None:
         """Show the part of an article that the ruler was clicked at."""
         if isinstance(self._view, ReadView):
-            self._after(self._view.show_line(message.side, message.line))
+            self.after(self._view.show_line(message.side, message.line))
 
     def on_header_picked(self, _: HeaderPicked) -> None:
         """Sort by what comes next."""
-        self._after(self._view.sort())
+        self.after(self._view.sort())
 
     def on_collected(self, message: Collected) -> None:
         """Show what a table was waiting for."""
@@ -180,63 +202,64 @@ class RoomScreen(Screen[None]):
         if isinstance(view, TableView):
             said = view.take(message)
             if view is self._view:
-                self._after(said)
+                self.after(said)
 
     def action_move(self, by: int) -> None:
         """Move the cursor by some sentences or rows."""
-        self._after(self._view.move(by))
+        self.after(self._view.move(by))
 
     def action_page(self, pages: float) -> None:
         """Scroll by some pages, and take the cursor along."""
-        self._after(self._view.page(pages))
+        self.after(self._view.page(pages))
 
     def action_edge(self, direction: int) -> None:
         """Go to the first or the last sentence or row."""
-        self._after(self._view.edge(direction))
+        self.after(self._view.edge(direction))
 
     def action_other_pane(self) -> None:
         """Go to the other article."""
-        self._after(self._view.other_side())
+        self.after(self._view.other_side())
 
     def action_jump(self) -> None:
         """Go to the chosen counterpart."""
-        self._after(self._view.jump())
+        self.after(self._view.jump())
 
     def action_next_counterpart(self) -> None:
         """Choose the next counterpart."""
-        self._after(self._view.next_counterpart())
+        self.after(self._view.next_counterpart())
 
     async def action_open_mention(self) -> None:
         """Go to the sentence of the row, in the view of the articles."""
         said = self._view.jump()
         if said:
-            self._after(said)
+            self.after(said)
         else:
             await self.action_view(ReadView.id)
 
     def action_next_mention(self) -> None:
         """Choose the next mention."""
-        self._after(self._view.next_counterpart())
+        self.after(self._view.next_counterpart())
 
     def action_seek(self, kind: str, direction: int) -> None:
         """Go to the next or the previous sentence or row of a kind, in a circle."""
-        self._after(self._view.seek(kind, direction))
+        self.after(self._view.seek(kind, direction))
 
     def action_sort(self) -> None:
         """Sort the rows in the next order."""
-        self._after(self._view.sort())
+        self.after(self._view.sort())
 
     def action_toggle_linked(self) -> None:
         """Let the other article follow the cursor, or stay where it is."""
         view = self._view
         if isinstance(view, ReadView):
-            self._after(view.toggle_linked())
+            self.after(view.toggle_linked())
 
-    def _after(self, message: str) -> None:
+    def after(self, message: str) -> None:
         """Show where a key has led, and say what there is to say about it."""
         view = self._view
         # At once, not later as a widget's own method does: another key may be waiting.
-        self.set_focus(view.focused, scroll_visible=False)
+        if not self.prompt.is_open:
+            self.set_focus(view.focused, scroll_visible=False)
         description = view.describe()
         if description is not None:
             self._panel.show_relation(description)
@@ -244,7 +267,7 @@ class RoomScreen(Screen[None]):
 
     def _show_keys(self) -> None:
         keys = keys_in(self)
-        self._keybar.show_keys(
+        self.keybar.show_keys(
             tuple(
                 Key(keys[action.id][0], action.bar, action.action)
                 for group in ALL

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from aligner.result import Label, Side
 from tui.actions import PAIRS
+from tui.filtering import NOTHING, Hidden
 from tui.labels import OTHER
 from tui.navigation import of_kind
 from tui.pairing import Cell, Group, Order, Stop, groups, stops
@@ -35,6 +36,7 @@ class PairsView(RowsView):
         self._side: Side = "left"
         self._stops: tuple[Stop, ...] = ()
         self._chosen = 0
+        self._hidden: Hidden = NOTHING
 
     @property
     def lines(self) -> PairsPane:
@@ -67,6 +69,11 @@ class PairsView(RowsView):
         self.place = place
         self._turn_to(place.side)
         self._find()
+
+    def hide(self, hidden: Hidden) -> None:
+        """Leave out the groups that a filter hides; the title says how much that is."""
+        self._hidden = hidden
+        self._sort()
 
     def describe(self) -> Description | None:
         """Say how the sentence under the cursor stands to its counterpart."""
@@ -145,11 +152,17 @@ class PairsView(RowsView):
     def _sort(self) -> None:
         if self.picture is None:
             return
-        self._found = groups(self.picture.comparison, self._order)
+        every = groups(self.picture.comparison, self._order)
+        self._found = tuple(group for group in every if self._is_shown(group))
         self._stops = stops(self._found, self._side)
         self._pane.show_groups(self.picture.comparison, self._found)
-        self._pane.border_title = f"sentences in the order of {self._order.value}"
+        hidden = sum(map(len, self._hidden.values()))
+        folded = f" ··· {hidden} hidden" if hidden else ""
+        self._pane.border_title = f"sentences in the order of {self._order.value}{folded}"
         self._find()
+
+    def _is_shown(self, group: Group) -> bool:
+        return any(cell.index not in self._hidden[cell.side] for cell in (*group.left, *group.right))
 
     def _find(self) -> None:
         """Put the cursor on the row of the place, with its chosen counterpart beside it, if there is such a row."""

@@ -10,8 +10,11 @@ from textual.widget import Widget
 from aligner.article import Article
 from aligner.result import Side
 from tui.actions import READ
+from tui.filtering import NOTHING, Hidden
+from tui.finding import Search
 from tui.labels import LETTERS, OTHER
 from tui.navigation import of_kind
+from tui.painting import Found
 from tui.picture import Marks, Picture
 from tui.place import Place
 from tui.relation import Description, describe, name_of
@@ -35,6 +38,7 @@ class ReadView(View):
         }
         self._ruler = Ruler()
         self._linked = linked
+        self._hidden: Hidden = NOTHING
 
     @property
     def widgets(self) -> Sequence[Widget]:
@@ -74,6 +78,32 @@ class ReadView(View):
                 self._reveal_counterparts()
             self._draw()
 
+    def hide(self, hidden: Hidden) -> None:
+        """Fold what a filter hides; the cursor goes to the next sentence that is left."""
+        self._hidden = hidden
+        for side, pane in self._panes.items():
+            pane.hide(hidden[side])
+            self.place = self.place.to(side, self._shown(side, self.place.at(side)), 0) if hidden[side] else self.place
+            self._overlook(side)
+        self.focused.reveal([self.place.index])
+        if self._linked:
+            self._reveal_counterparts()
+        self._draw()
+
+    def show_search(self, search: Search | None) -> None:
+        """Mark what a search has found."""
+        for side, pane in self._panes.items():
+            pane.show_found(search.found(side) if search else Found())
+
+    def go_to(self, side: Side, index: int) -> None:
+        """Go to a sentence."""
+        self._go(side, index)
+
+    @property
+    def selected_text(self) -> str:
+        """What the mouse has selected in the article that it was in last."""
+        return self.focused.selected_text or self._panes[OTHER[self.place.side]].selected_text
+
     def describe(self) -> Description | None:
         """Say how the sentence under the cursor stands to its counterpart."""
         if self.picture is None or not self.picture.side(self.place.side).sentences:
@@ -88,7 +118,7 @@ class ReadView(View):
             return ""
         here = self.place.index
         target = here + by if self.focused.in_view(here) else self.focused.first_in_view()
-        return self._go_within(marks, target)
+        return self._go_within(marks, target, by)
 
     def page(self, pages: float) -> str:
         """Scroll by some pages, and take the cursor along."""
@@ -98,13 +128,13 @@ class ReadView(View):
             return ""
         target = pane.sentence_below(self.place.index, pane.turn_page(pages))
         # A sentence may be longer than the pane: going to its beginning would undo the scrolling.
-        return self._go_within(marks, target, scroll=False)
+        return self._go_within(marks, target, 1 if pages > 0 else -1, scroll=False)
 
     def edge(self, direction: int) -> str:
         """Go to the first or the last sentence."""
         marks = self._marks
         if marks is not None:
-            return self._go_within(marks, 0 if direction < 0 else len(marks.sentences) - 1)
+            return self._go_within(marks, 0 if direction < 0 else len(marks.sentences) - 1, -direction)
         if direction < 0:
             self.focused.scroll_home(animate=False)
         else:
@@ -124,7 +154,10 @@ class ReadView(View):
         counterparts = self._lit()
         if not counterparts:
             return f"{self._here} has no counterpart"
-        self._go(OTHER[self.place.side], counterparts[self.place.chosen])
+        there, index = OTHER[self.place.side], counterparts[self.place.chosen]
+        if index in self._hidden[there]:
+            return f"{name_of(there, index)} is hidden by the filter"
+        self._go(there, index)
         return ""
 
     def next_counterpart(self) -> str:
@@ -161,7 +194,8 @@ class ReadView(View):
 
     def stops(self, kind: str) -> Sequence[int]:
         """Return the sentences of a kind in the article that has the cursor."""
-        return of_kind(self._marks.labels, kind) if self._marks else ()
+        hidden = self._hidden[self.place.side]
+        return [index for index in of_kind(self._marks.labels, kind) if index not in hidden] if self._marks else ()
 
     def seen_from(self, direction: int) -> int:
         """Return the sentence under the cursor; if it was scrolled away, the one before the first in view."""
@@ -199,14 +233,24 @@ class ReadView(View):
         pairs = self.picture.comparison.counterparts(self.place.side, self.place.index)
         return [pair.index(OTHER[self.place.side]) for pair in pairs]
 
-    def _go_within(self, marks: Marks, index: int, *, scroll: bool = True) -> str:
+    def _shown(self, side: Side, index: int, direction: int = 1) -> int:
+        """Return a sentence, or if a filter hides it the next one in a direction, or else in the other one."""
+        hidden = self._hidden[side]
+        count = len(self.picture.side(side).sentences) if self.picture else 0
+        index = min(max(index, 0), count - 1)
+        onwards = range(index, count if direction > 0 else -1, 1 if direction > 0 else -1)
+        back = range(index, -1 if direction > 0 else count, -1 if direction > 0 else 1)
+        return next((each for each in (*onwards, *back) if each not in hidden), index)
+
+    def _go_within(self, marks: Marks, index: int, direction: int, *, scroll: bool = True) -> str:
         """Go to a sentence of this article; where there is none, say that this is the end."""
-        last = len(marks.sentences) - 1
-        target = min(max(index, 0), last)
+        last = self._shown(self.place.side, len(marks.sentences) - 1, -1)
+        first = self._shown(self.place.side, 0)
+        target = self._shown(self.place.side, index, direction)
         if target < 0:
             return f"{LETTERS[self.place.side]} has no sentences"
         stuck = target == self.place.index
-        where = "the last" if target == last else "the first" if target == 0 else ""
+        where = "the last" if target == last else "the first" if target == first else ""
         self._go(self.place.side, target, scroll=scroll)
         return f"{self._here} is {where} sentence" if stuck and where else ""
 

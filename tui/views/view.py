@@ -11,7 +11,10 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
+from aligner.result import Side
 from tui.actions import Group
+from tui.filtering import Hidden
+from tui.finding import Search
 from tui.navigation import step
 from tui.picture import Picture
 from tui.place import Place
@@ -51,6 +54,21 @@ class View(ABC):
     @abstractmethod
     def enter(self, place: Place) -> None:
         """Begin where the reader stood in another view."""
+
+    def hide(self, hidden: Hidden) -> None:  # noqa: B027 - not every view has a use for it
+        """Leave out what a filter hides; a table shows all of its rows."""
+
+    def show_search(self, search: Search | None) -> None:  # noqa: B027
+        """Mark what a search has found, where articles can be seen."""
+
+    def go_to(self, side: Side, index: int) -> None:
+        """Go to a sentence."""
+        self.enter(self.place.to(side, index))
+
+    @property
+    def selected_text(self) -> str:
+        """What the mouse has selected."""
+        return ""
 
     @abstractmethod
     def describe(self) -> Description | None:
