@@ -9,20 +9,8 @@ from textual.binding import BindingType
 
 from aligner.article import Article
 from aligner.result import Comparison
-<<<<<<< HEAD
 from tui.actions import ALL, EVERYWHERE, PAIRS, READ, TABLE, VIEWS, Group, bindings, keys_in, method_of
 from tui.messages import CellPicked, Collected, HeaderPicked, RulerMoved, SentencePicked, ViewOpened
-=======
-from tui.actions import ALL, EVERYWHERE, VIEWS, bindings, keys_in, method_of
-from tui.messages import (
-    CellPicked,
-    Collected,
-    HeaderPicked,
-    RulerMoved,
-    SentencePicked,
-    ViewOpened,
-)
->>>>>>> ee34eb2 (Find and filter words in both articles, turn the strictness, copy what the cursor is on)
 from tui.picture import Picture
 from tui.screens.looking import LookingScreen
 from tui.settings import Settings
@@ -121,12 +109,7 @@ class RoomScreen(LookingScreen):
         """Allow what the view can do: its keys alone work, and only they are shown."""
         if action not in METHODS:
             return super().check_action(action, parameters)
-<<<<<<< HEAD
-        return action in ALLOWED[self._view.groups]
-=======
-        here = any(action == method_of(each) for group in (*self._view.groups, VIEWS) for each in group.actions)
-        return here and super().check_action(action, parameters)
->>>>>>> ee34eb2 (Find and filter words in both articles, turn the strictness, copy what the cursor is on)
+        return action in ALLOWED[self._view.groups] and super().check_action(action, parameters)
 
     def show_progress(self, stage: str, fraction: float) -> None:
         """Show how far the comparison has come."""
