@@ -50,7 +50,7 @@ class Search:
         else:
             before = self.from_place(place).at or 0
             beyond = self.matches and self._order_at(before) < _order(place.side, place.index)
-            here = len(self.matches) - 1 if beyond else before - 1 if direction > 0 else before
+            here = (len(self.matches) if beyond else before) - (1 if direction > 0 else 0)
         found = step(range(len(self.matches)), here, direction)
         return (replace(self, at=found.index), found.wrapped) if found else (self, False)
 

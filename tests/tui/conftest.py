@@ -22,7 +22,14 @@ GUTTER = 7
 VIEWS = {"2": "pairs", "3": "facts", "4": "wording"}
 
 # What Textual calls the keys that are no letters.
-SIGNS = {"]": "right_square_bracket", "[": "left_square_bracket", "?": "question_mark"}
+SIGNS = {
+    "]": "right_square_bracket",
+    "[": "left_square_bracket",
+    "?": "question_mark",
+    "/": "slash",
+    "+": "plus",
+    "-": "minus",
+}
 
 
 @asynccontextmanager

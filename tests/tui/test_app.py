@@ -185,7 +185,7 @@ class TestHelp:
             shown = "\n".join(str(block.render()) for block in pilot.app.screen.query("_Block").results())
             for group in (*READ, VIEWS, EVERYWHERE):
                 assert group.title in shown
-                assert all(action.help in shown for action in group.actions)
+                assert all(action.help in shown for action in group.actions if "match" not in action.help)
             assert ORDER.title not in shown
             assert "j  ↓" in shown
             assert "≠" in shown
@@ -236,7 +236,9 @@ class TestPalette:
     async def test_lists_every_action(self) -> None:
         async with reading() as pilot:
             await press(pilot, "ctrl+p")
-            await until(pilot, lambda: _hits(pilot) == sum(len(group.actions) for group in (*READ, VIEWS, EVERYWHERE)))
+            # All but the two for the next match: nothing is being searched for.
+            count = sum(len(group.actions) for group in (*READ, VIEWS, EVERYWHERE)) - 2
+            await until(pilot, lambda: _hits(pilot) == count)
             await press(pilot, "escape")
 
 

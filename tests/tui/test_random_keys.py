@@ -11,6 +11,7 @@ from tests.tui.conftest import SIGNS, here, press, reading, until
 KEYS = [
     *("j", "k", "down", "up", "g", "G", "home", "end", "tab", "shift+tab", "enter", "space", "pageup", "pagedown"),
     *("ctrl+d", "ctrl+u", "]", "[", "u", "U", "s", "S", "c", "C", "l", "t", "?", "escape", "left", "right", "x", "1"),
+    *("2", "3", "4", "v", "z", "/", "n", "N", "f", "+", "-", "y", "e", "h", "i", "backspace"),
 ]
 SIZES = [(60, 15), (80, 24), (120, 40)]
 

@@ -185,7 +185,7 @@ class RoomScreen(LookingScreen):
         if isinstance(view, TableView):
             said = view.take(message)
             if view is self._view:
-                self.after(said)
+                self.after(said or self._panel.message)
 
     def action_move(self, by: int) -> None:
         """Move the cursor by some sentences or rows."""
@@ -249,6 +249,8 @@ class RoomScreen(LookingScreen):
         self._panel.say("" if self._failed and message == WAIT else message)
 
     def _show_keys(self) -> None:
+        if self.prompt.is_open:
+            return  # It takes the keys for itself; they come back.
         keys = keys_in(self)
         self.keybar.show_keys(
             tuple(

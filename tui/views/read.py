@@ -83,8 +83,10 @@ class ReadView(View):
         self._hidden = hidden
         for side, pane in self._panes.items():
             pane.hide(hidden[side])
-            self.place = self.place.to(side, self._shown(side, self.place.at(side)), 0) if hidden[side] else self.place
             self._overlook(side)
+        left, right = (self._shown(side, self.place.at(side)) for side in self._panes)
+        if (left, right) != (self.place.left, self.place.right):
+            self.place = Place(self.place.side, left, right)
         self.focused.reveal([self.place.index])
         if self._linked:
             self._reveal_counterparts()

@@ -85,6 +85,11 @@ class RelationPanel(Widget):
         self._message = message
         self.refresh()
 
+    @property
+    def message(self) -> str:
+        """What was said last."""
+        return self._message
+
     def render(self) -> Content:
         """Draw the heading with the message, then the rows."""
         width, height = self.size
