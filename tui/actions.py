@@ -89,20 +89,20 @@ ORDER = Group(
 FIND = Group(
     "Find and filter",
     (
-        Action("find", "/", "screen.find", "find: words in both articles", "find"),
+        Action("find", "/", "screen.find", "go: find words in both articles", "find"),
         Action("find.next", "n", "screen.find_next(1)", "go: next match"),
         Action("find.previous", "N", "screen.find_next(-1)", "go: previous match"),
-        Action("filter", "f", "screen.filter", "filter: by label, name or words", "filter"),
-        Action("clear", "escape", "screen.clear", "view: clear search, then filter; cancel a comparison"),
+        Action("filter", "f", "screen.filter", "view: filter by label or words", "filter"),
+        Action("clear", "escape", "screen.clear", "view: clear search or filter; cancel"),
     ),
 )
 
 LOOK = Group(
     "This sentence, these pairs",
     (
-        Action("copy", "y", "screen.copy", "copy: the sentence, then the pair, then the evidence"),
-        Action("stricter", "+,=", "screen.stricter(1)", "view: stricter, only surer pairs"),
-        Action("laxer", "-", "screen.stricter(-1)", "view: laxer, less sure pairs too"),
+        Action("copy", "y", "screen.copy", "text: copy sentence, pair, evidence"),
+        Action("stricter", "+,=", "screen.stricter(1)", "view: stricter, surer pairs alone"),
+        Action("laxer", "-", "screen.stricter(-1)", "view: laxer, doubtful pairs too"),
     ),
 )
 

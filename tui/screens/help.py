@@ -58,10 +58,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out one block for each group, and one for the glyphs."""
-        blocks = [
-            _Block(group.title, ((self._keys_of(action.id), action.help) for action in group.actions))
-            for group in self._groups
-        ]
+        blocks = [_Block(group.title, self._rows(group)) for group in self._groups]
         glyphs = _Block("Glyphs", ((look.glyph, look.name) for look in LEGEND))
         with VerticalScroll(id="help") as box:
             box.border_title = Content("newsdiff · keys")
@@ -73,6 +70,9 @@ class HelpScreen(ModalScreen[None]):
     def action_scroll(self, lines: int) -> None:
         """Scroll by some lines."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def _rows(self, group: Group) -> list[tuple[str, str]]:
+        return [(self._keys_of(action.id), action.help) for action in group.actions if action.id in self._keys]
 
     def _keys_of(self, action: str) -> str:
         return "  ".join(self._keys.get(action, ()))
