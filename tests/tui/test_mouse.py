@@ -59,7 +59,7 @@ class TestKeyBar:
             assert here(pilot) == place
 
     async def test_a_click_beside_them_does_nothing(self) -> None:
-        async with reading() as pilot:
+        async with reading((200, 40)) as pilot:
             bar = pilot.app.screen.query_one(KeyBar)
             await pilot.click(KeyBar, offset=(1 + bar.render().plain.index("     "), 0))
             assert here(pilot) == "A1"
