@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from aligner import encoder
 from aligner.alignment import align, overlaps
 from aligner.article import Article
-from aligner.contradiction import conflicts, marked
+from aligner.contradiction import conflicts, marked, shown
 from aligner.result import Comparison, Label, Pair, Relation, sentence_label
 from aligner.rules.said import NOTHING, Said
 from aligner.rules.slot import Sides
@@ -90,7 +90,7 @@ def _pair(
     labels = {sentence_label(ours.text, left_spans), sentence_label(theirs.text, right_spans)}
     relation = Relation.SHARED if labels == {Label.SHARED} else Relation.PARTIAL
     found = conflicts(Sides(ours, theirs, aligned, overlap, *articles))
-    evidence = tuple(each.evidence for each in found if each.is_shown)
+    evidence = shown(found)
     if evidence:
         relation = Relation.CONTRADICTORY
         left_spans = marked(left_spans, [each.left for each in evidence])

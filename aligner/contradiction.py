@@ -40,11 +40,11 @@ class Rule(NamedTuple):
 
 RULES = {
     "number": Rule(numbers.candidates, numbers.FEATURES, "conflict_number", 0.55),
-    "date": Rule(days.candidates, days.FEATURES, "conflict_date", 0.2),
-    "rank": Rule(ranks.candidates, ranks.FEATURES, "conflict_rank", 0.85),
+    "date": Rule(days.candidates, days.FEATURES, "conflict_date", 0.15),
+    "rank": Rule(ranks.candidates, ranks.FEATURES, "conflict_rank", 0.8),
     "name": Rule(names.candidates, names.FEATURES, "conflict_name", 0.4),
-    "negation": Rule(negations.candidates, negations.FEATURES, "conflict_negation", 0.9),
-    "opposite": Rule(opposites.candidates, opposites.FEATURES, "conflict_opposite", 0.6),
+    "negation": Rule(negations.candidates, negations.FEATURES, "conflict_negation"),
+    "opposite": Rule(opposites.candidates, opposites.FEATURES, "conflict_opposite", 0.55),
     "denial": Rule(denials.candidates, denials.FEATURES, ""),
 }
 
@@ -77,6 +77,20 @@ def conflicts(sides: Sides) -> list[Conflict]:
                 for each, probability in zip(candidates, judged, strict=True)
             ]
     return sorted(found, key=lambda each: (-each.probability, each.evidence.left, each.evidence.right))
+
+
+def shown(found: Sequence[Conflict]) -> tuple[Evidence, ...]:
+    """Return the evidence that is enough to show, one piece for each place: the most probable."""
+    kept: list[Evidence] = []
+    for each in found:
+        one = each.evidence
+        if each.is_shown and not any(_meet(one.left, other.left) and _meet(one.right, other.right) for other in kept):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _judged(rule: Rule, features: scorer.Floats, *, in_articles: bool) -> list[float]:

@@ -189,6 +189,8 @@ def _is_named(found: list[Token], number: Numeral) -> bool:
 def _is_ranked(found: list[Token], number: Numeral) -> bool:
     """Tell whether a number stands in "the top ten" with nothing counted behind it."""
     ranked = at(found, number.first - 1).lower in lexicon.words("quantities")["ranked"]
+    if at(found, number.last).text in DASHES and at(found, number.last + 1).is_figure:  # won the final 3-1
+        return False
     return ranked and not counted(found, number.last, None)
 
 

@@ -16,8 +16,6 @@ from aligner.similarity import Profile
 KINDS = ("weekday", "day", "month", "year", "time", "relative")
 FEATURES = (
     *SLOT_FEATURES,
-    "elsewhere",  # one of the two dates may be another date of the other sentence
-    "elsewhere_both",
     "dates_less",
     "dates_more",
     "other_role",  # since and until
@@ -27,17 +25,23 @@ FEATURES = (
 )
 # How many words before a date tell whether it is a beginning or an end.
 PHASE = 4
+ANSWERED = 0.5
 
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
     """Yield dates that cannot be the same."""
     ours, theirs = dated(sides.left.text), dated(sides.right.text)
-    for left in ours:
-        for right in theirs:
+    # A date that the other sentence has, too, is settled: what else stands there is another date.
+    ours_alone = [day for day in ours if not any(_same(day, each) for each in theirs)]
+    theirs_alone = [day for day in theirs if not any(_same(day, each) for each in ours)]
+    for left in ours_alone:
+        for right in theirs_alone:
             if compare(left, right) != "different" or not _kind(left, right):
                 continue
             if (left.day is None) != (right.day is None) and _phase(sides.left, left) != _phase(sides.right, right):
                 continue  # what began in November may have ended on December 1
+            if _kind(left, right) == "year" and not (_is_of_both(sides, left, 0) and _is_of_both(sides, right, 1)):
+                continue  # "founded in 1902" is no other year of "won in 2019"
             if not (sides.right_said.has_date(left) and sides.left_said.has_date(right)):
                 features = _features(sides, left, right, ours, theirs)
                 yield Candidate("date", Span(left.start, left.end), Span(right.start, right.end), features)
@@ -48,6 +52,18 @@ def _phase(profile: Profile, day: Date) -> str:
     first = places(profile, day.start, day.end).start
     near = {word.text.lower() for word in profile.words[max(0, first - PHASE) : first]}
     return next((phase for phase in ("beginning", "ending") if near & lexicon.words("voice")[phase]), "")
+
+
+def _same(one: Date, other: Date) -> bool:
+    return one.is_time == other.is_time and compare(one, other) == "same"
+
+
+def _is_of_both(sides: Sides, day: Date, side: int) -> bool:
+    """Tell whether the word that a date belongs to, right before it and its preposition, is in the other sentence."""
+    profile = (sides.left, sides.right)[side]
+    first = places(profile, day.start, day.end).start
+    before = [index for index in range(max(0, first - 2), first) if profile.words[index].content]
+    return not before or bool(sides.answered[side][before].max() >= ANSWERED)
 
 
 def _kind(one: Date, other: Date) -> str:
@@ -67,18 +83,12 @@ def _features(
     sides: Sides, left: Date, right: Date, ours: tuple[Date, ...], theirs: tuple[Date, ...]
 ) -> tuple[float, ...]:
     spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
-    elsewhere = [
-        any(each.is_time == left.is_time and compare(left, each) == "same" for each in theirs),
-        any(each.is_time == right.is_time and compare(right, each) == "same" for each in ours),
-    ]
     kind = _kind(left, right)
     here = cross(sides, *spans)
     rivals = [cross(sides, spans[0], places(sides.right, each.start, each.end)) for each in theirs]
     rivals += [cross(sides, places(sides.left, each.start, each.end), spans[1]) for each in ours]
     return (
         *slot(sides, *spans),
-        float(any(elsewhere)),
-        float(all(elsewhere)),
         float(min(len(ours), len(theirs), 3)),
         float(min(max(len(ours), len(theirs)), 3)),
         float(left.role != right.role),

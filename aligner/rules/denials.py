@@ -108,5 +108,5 @@ def _reaches(denying: Profile, answered: Matrix, index: int, is_long: bool) -> b
     is_of_verb = index > 0 and denying.words[index - 1].text.lower() in lexicon.words("grammar")["auxiliary"]
     known = [sum(bool(answered[each] >= ANSWERED) for each in side) for side in (before, behind)]
     if is_long:
-        return known[0] > 0 and known[1] >= max(2, len(behind) - 1)
+        return (known[0] > 0 or not before) and known[1] >= max(2, len(behind) - 1)
     return all(known) or (is_of_verb and known[0] > 0)

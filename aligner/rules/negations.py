@@ -20,11 +20,15 @@ FEATURES = (
     "distance",  # words between the negation and what it negates
     "negations_less",  # negations in the one sentence, and in the other
     "negations_more",
+    "alike",  # the two sentences are the same but for the negation
     "verb",  # what is negated is a verb behind an auxiliary
     *KINDS,
     *FRAME_FEATURES,
 )
-# How many words a negation reaches.
+NEAR_LESS, WHOLE_LESS = SLOT_FEATURES.index("near_less"), SLOT_FEATURES.index("whole_less")
+# Between two articles most words that are negated in one of them are negated of something else.
+ALIKE = 0.5
+# The negated word stands so near behind the negation; it may reach so far.
 REACH = 4
 SCOPE = 10
 ANSWERED = 0.5
@@ -47,11 +51,11 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
     for negation in negated[0]:
         for column in _answers(sides, negation.head, 0):
             if column not in reached[1] and not opposed(sides.left.words[negation.head], sides.right.words[column]):
-                yield _candidate(sides, negation, negation.head, column, counts, of_left=True)
+                yield from _candidate(sides, negation, negation.head, column, counts, of_left=True)
     for negation in negated[1]:
         for row in _answers(sides, negation.head, 1):
             if row not in reached[0] and not opposed(sides.left.words[row], sides.right.words[negation.head]):
-                yield _candidate(sides, negation, row, negation.head, counts, of_left=False)
+                yield from _candidate(sides, negation, row, negation.head, counts, of_left=False)
 
 
 def negations(profile: Profile) -> list[Negation]:
@@ -92,20 +96,28 @@ def _answers(sides: Sides, head: int, axis: int) -> list[int]:
     return [best] if len(probabilities) and probabilities[best] >= ANSWERED else []
 
 
-def _candidate(sides: Sides, negation: Negation, row: int, column: int, counts: list[int], of_left: bool) -> Candidate:
+def _candidate(
+    sides: Sides, negation: Negation, row: int, column: int, counts: list[int], of_left: bool
+) -> Iterator[Candidate]:
+    """Yield a negated word and the word that answers it, unless articles say too little else alike around the two."""
+    around = slot(sides, range(row, row + 1), range(column, column + 1))
+    alike = min(around[NEAR_LESS], around[WHOLE_LESS])
+    if sides.in_articles and alike < ALIKE:
+        return
     ours, theirs = sides.left.words[row], sides.right.words[column]
     negated = (sides.left if of_left else sides.right).words
     span = Span(negated[negation.cue].start, negated[negation.head].end)
     other = Span(theirs.start, theirs.end) if of_left else Span(ours.start, ours.end)
     features = (
-        *slot(sides, range(row, row + 1), range(column, column + 1)),
+        *around,
         float(sides.aligned[row, column]),
         float(ours.key == theirs.key),
         float(negation.head - negation.cue),
         float(min(counts[0], 3)),
         float(min(counts[1], 3)),
+        alike**2 * float(ours.key == theirs.key),
         float(negation.cue > 0 and negated[negation.cue - 1].text.lower() in lexicon.words("grammar")["auxiliary"]),
         *(float(negation.kind == each) for each in KINDS),
         *frame(sides, range(row, row + 1), range(column, column + 1)),
     )
-    return Candidate("negation", *((span, other) if of_left else (other, span)), features)
+    yield Candidate("negation", *((span, other) if of_left else (other, span)), features)

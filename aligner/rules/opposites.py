@@ -14,8 +14,6 @@ FEATURES = (
     *SLOT_FEATURES,
     "content",  # both are words with content
     "prefix",  # one is the other with un-, in- or dis-
-    "elsewhere",  # one of the two words stands in the other sentence, too
-    "elsewhere_both",
     *FRAME_FEATURES,
 )
 
@@ -32,13 +30,12 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             if not opposed(one, other) or (row in negated[0]) != (column in negated[1]):
                 continue  # "not guilty" is no opposite of "innocent"
             places = range(row, row + 1), range(column, column + 1)
-            elsewhere = one.key in keys[1], other.key in keys[0]
+            if one.key in keys[1] or other.key in keys[0]:
+                continue  # the sentence that says "opened and closed" says neither against "opened"
             features = (
                 *slot(sides, *places),
                 float(one.content and other.content),
                 float(prefixed(one, other)),
-                float(any(elsewhere)),
-                float(all(elsewhere)),
                 *frame(sides, *places),
             )
             yield Candidate("opposite", Span(one.start, one.end), Span(other.start, other.end), features)

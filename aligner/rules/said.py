@@ -20,6 +20,8 @@ class Said:
 
     def has_figure(self, figure: Quantity) -> bool:
         """Tell whether some figure of the article may be this one, rounded or not."""
+        if figure.kind == "result":
+            return any({figure.low, figure.high} == result for result in self._results)
         low, high = extent(figure)
         values = self._figures.get(_kind(figure), [])
         at = bisect_left(values, low)
@@ -34,14 +36,19 @@ class Said:
         return key in self._ordinals
 
     @cached_property
-    def _figures(self) -> dict[Hashable, list[float]]:
-        found: dict[Hashable, list[float]] = defaultdict(list)
+    def _figures(self) -> dict[str, list[float]]:
+        found: dict[str, list[float]] = defaultdict(list)
         for sentence in self.sentences:
             for figure in claimed(sentence):
-                if figure.limit in ("=", "~"):
+                if figure.limit in ("=", "~") and figure.kind != "result":
                     for value in {figure.low, figure.high}:
                         found[_kind(figure)].append(figure.unit.to_base(value) if figure.unit else value)
         return {kind: sorted(values) for kind, values in found.items()}
+
+    @cached_property
+    def _results(self) -> tuple[set[float], ...]:
+        figures = (each for sentence in self.sentences for each in claimed(sentence))
+        return tuple({each.low, each.high} for each in figures if each.kind == "result")
 
     @cached_property
     def _dates(self) -> frozenset[Hashable]:
@@ -55,8 +62,8 @@ class Said:
 NOTHING = Said(())
 
 
-def _kind(figure: Quantity) -> Hashable:
-    return (figure.unit.base if figure.unit else "", figure.kind == "result")
+def _kind(figure: Quantity) -> str:
+    return figure.unit.base if figure.unit else ""
 
 
 def _date_key(day: Date) -> Hashable:

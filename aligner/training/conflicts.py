@@ -49,7 +49,7 @@ KINDS = {
 # Of what is shown in edited pairs, so much is a contradiction.
 PRECISION = 0.75
 # These rules have few candidates or a plain meaning: a straight line will do.
-FEW = ("rank", "negation", "opposite")
+FEW = ("rank", "opposite")
 HIDDEN, HELD_BACK = 12, 3.0
 
 

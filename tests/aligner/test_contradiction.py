@@ -1,0 +1,212 @@
+"""Contradictions: whole articles with one and with none, and what each rule must catch and must let pass."""
+
+from __future__ import annotations
+
+import pytest
+
+from aligner import Article, Evidence, Label, Relation, compare
+from aligner.claims import quantities
+from aligner.contradiction import RULES, marked
+from aligner.result import LabelledSpan, Span
+from aligner.rules.figures import adds_up, comparable, compatible
+from aligner.rules.said import Said
+from tests.aligner.newsroom import CLASHING, HARMLESS, Story
+
+
+def clashes(left: str, right: str) -> list[tuple[str, str, str]]:
+    """The rule and the words of each contradiction between two sentences that stand in articles of their own."""
+    result = compare(Article.from_sentences([left]), Article.from_sentences([right]))
+    evidence = [each for pair in result.pairs for each in pair.evidence]
+    return [(each.rule, left[slice(*each.left)], right[slice(*each.right)]) for each in evidence]
+
+
+class TestArticles:
+    """What a newsroom writes."""
+
+    @pytest.mark.parametrize("story", CLASHING, ids=lambda story: story.name)
+    def test_a_conflict_is_found_and_nothing_else(self, story: Story) -> None:
+        left, right = Article.from_text(story.left), Article.from_text(story.right)
+        result = compare(left, right)
+        pairs = [pair for pair in result.pairs if pair.evidence]
+        assert len(pairs) == 1
+        (pair,), (evidence,) = pairs, pairs[0].evidence
+        texts = left.sentence_text(pair.left), right.sentence_text(pair.right)
+        assert (texts[0][slice(*evidence.left)], texts[1][slice(*evidence.right)]) == story.clash
+        assert evidence.rule == story.rule
+        assert pair.relation is Relation.CONTRADICTORY
+        assert 0.5 <= pair.contradiction <= 1
+        for spans, place in ((pair.left_spans, evidence.left), (pair.right_spans, evidence.right)):
+            assert [Span(a, b) for a, b, label in spans if label is Label.CONTRADICTORY] == [place]
+        assert result.labels("left")[pair.left] is result.labels("right")[pair.right] is Label.CONTRADICTORY
+
+    @pytest.mark.parametrize("story", CLASHING, ids=lambda story: story.name)
+    def test_the_evidence_quotes_both(self, story: Story) -> None:
+        result = compare(Article.from_text(story.left), Article.from_text(story.right))
+        said = next(each.explanation for pair in result.pairs for each in pair.evidence)
+        first, second = said.removeprefix("A: ").split(" B: ")
+        assert story.clash
+        assert story.clash[0] in first or first.strip("….") in story.left
+        assert story.clash[1] in second or second.strip("….") in story.right
+
+    @pytest.mark.parametrize("story", HARMLESS, ids=lambda story: story.name)
+    def test_where_there_is_none_none_is_found(self, story: Story) -> None:
+        result = compare(Article.from_text(story.left), Article.from_text(story.right))
+        assert result.pairs, "nothing was compared"
+        assert [each.explanation for pair in result.pairs for each in pair.evidence] == []
+        assert all(pair.contradiction < 0.5 for pair in result.pairs)
+
+    @pytest.mark.parametrize("story", [*CLASHING, *HARMLESS], ids=lambda story: story.name)
+    def test_no_article_contradicts_itself(self, story: Story) -> None:
+        article = Article.from_text(story.left)
+        assert not any(pair.evidence for pair in compare(article, Article.from_text(story.left)).pairs)
+
+    def test_what_both_say_elsewhere_is_of_two_things(self) -> None:
+        one = "The fire killed 12 people in Lomna on Monday."
+        other = "The fire killed 17 people in Lomna on Monday."
+        assert clashes(one, other)
+        more = "Officials counted 17 dead at noon.", "Officials counted 12 dead at dawn."
+        result = compare(Article.from_sentences([one, more[0]]), Article.from_sentences([other, more[1]]))
+        assert not any(pair.evidence for pair in result.pairs)
+
+
+class TestFigures:
+    """Which figures can both be true of one thing."""
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("19,500 people", "19,487 people"),
+            ("about 40 people", "44 people"),
+            ("at least 40 people", "44 people"),
+            ("up to 40 people", "35 people"),
+            ("12 to 15 people", "14 people"),
+            ("50 miles", "80 km"),
+            ("$1.5 billion", "$1.46 billion"),
+            ("dozens of people", "44 people"),
+            ("from 10 to 5 percent", "5 percent"),
+            ("2-1", "1-2"),
+            ("$0.50", "50 cents"),
+        ],
+    )
+    def test_both(self, one: str, other: str) -> None:
+        first, second = quantities(one)[0], quantities(other)[0]
+        assert comparable(first, second)
+        assert compatible(first, second)
+        assert compatible(second, first)
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("129 hostages", "137 hostages"),
+            ("at least 40 people", "35 people"),
+            ("12 to 15 people", "16 people"),
+            ("rose 5 percent", "fell 5 percent"),
+            ("$12,177", "$21,177"),
+            ("3-1", "3-2"),
+            ("50 miles", "50 km"),
+            ("about 40 people", "60 people"),
+        ],
+    )
+    def test_not_both(self, one: str, other: str) -> None:
+        first, second = quantities(one)[0], quantities(other)[0]
+        assert comparable(first, second)
+        assert not compatible(first, second)
+        assert not compatible(second, first)
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("$5 million", "€5 million"),
+            ("5 percent", "5 people"),
+            ("rose 5 percent", "5 percent of voters"),
+            ("$5 a day", "$90"),
+        ],
+    )
+    def test_of_two_kinds(self, one: str, other: str) -> None:
+        assert not comparable(quantities(one)[0], quantities(other)[0])
+
+    def test_parts_of_a_whole(self) -> None:
+        parts = quantities("four nuns and 12 others")
+        assert adds_up(quantities("16 people")[0], parts)
+        assert not adds_up(quantities("17 people")[0], parts)
+
+    def test_what_an_article_says(self) -> None:
+        said = Said(["Some 1,200 people came on May 5.", "It was their third visit."])
+        assert said.has_figure(quantities("1,190 people")[0]) is False
+        assert said.has_figure(quantities("1,200 people")[0])
+        assert said.has_ordinal("3rd")
+
+
+class TestRules:
+    """What each rule must catch, and what it must let pass."""
+
+    @pytest.mark.parametrize(
+        ("rule", "left", "right"),
+        [
+            ("number", "Hamas still holds 129 hostages in Gaza.", "Hamas still holds 137 hostages in Gaza."),
+            ("number", "The team won the final 3-1 on Sunday.", "The team won the final 3-2 on Sunday."),
+            ("date", "The bridge was closed in May 2019.", "The bridge was closed in August 2019."),
+            ("rank", "It was the third-largest bank in Norway.", "It was the fifth-largest bank in Norway."),
+            (
+                "negation",
+                "The pilot did not report the fire to the tower.",
+                "The pilot reported the fire to the tower.",
+            ),
+            ("opposite", "The board accepted the offer from Kemi.", "The board rejected the offer from Kemi."),
+            (
+                "denial",
+                "The mayor of Lund took money from the builder.",
+                "The mayor of Lund denies that he took money from the builder.",
+            ),
+        ],
+    )
+    def test_it_is_caught(self, rule: str, left: str, right: str) -> None:
+        assert [each[0] for each in clashes(left, right)] == [rule]
+        assert [each[0] for each in clashes(right, left)] == [rule]
+
+    @pytest.mark.parametrize(
+        ("left", "right"),
+        [
+            ("Hamas still holds about 129 hostages in Gaza.", "Hamas still holds at least 120 hostages in Gaza."),
+            ("One of the men was shot.", "Two of the men were shot."),
+            ("The bridge was closed on Monday, May 6.", "The bridge was closed on May 6."),
+            ("The shop is open since Monday.", "The shop opened on Monday and closed on Friday."),
+            ("The court found her not guilty of fraud.", "The court found her innocent of fraud."),
+            ("They said no more about the fire.", "They said little more about the fire."),
+            ("The ferry did not sail, however hard it tried.", "The ferry did not sail, whereas the bus did run."),
+            ("A non-stop train ran from Oslo to Bergen.", "A train ran from Oslo to Bergen."),
+            ("The Boeing 737 landed safely at Corran.", "The plane, Flight 2214, landed safely at Corran."),
+            ("In 2019 the club won the cup in Lund.", "The club, founded in 1902, won the cup in Lund."),
+            ("The minister may visit Kyiv on Friday.", "The minister will visit Ukraine on Friday."),
+            (
+                "Israel says the mayor took money; the mayor denies it.",
+                "The mayor denies what Israel says, that he took money.",
+            ),
+        ],
+    )
+    def test_it_is_let_pass(self, left: str, right: str) -> None:
+        assert clashes(left, right) == []
+        assert clashes(right, left) == []
+
+    def test_every_rule_is_tested(self) -> None:
+        assert {story.rule for story in CLASHING} | {"name"} == {*RULES}
+
+
+class TestMarking:
+    """Contradictory places in the spans of a sentence."""
+
+    def test_a_place_is_cut_out(self) -> None:
+        spans = (LabelledSpan(0, 10, Label.SHARED), LabelledSpan(10, 20, Label.UNIQUE))
+        assert marked(spans, [Span(8, 12)]) == (
+            LabelledSpan(0, 8, Label.SHARED),
+            LabelledSpan(8, 12, Label.CONTRADICTORY),
+            LabelledSpan(12, 20, Label.UNIQUE),
+        )
+
+    def test_none(self) -> None:
+        spans = (LabelledSpan(0, 10, Label.SHARED),)
+        assert marked(spans, []) == spans
+
+    def test_evidence_is_plain(self) -> None:
+        evidence = Evidence("number", Span(0, 1), Span(0, 1), "A: x B: y")
+        assert evidence.rule == "number"
