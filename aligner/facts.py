@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import product
 
@@ -31,12 +31,16 @@ class Standing(Enum):
 
 @dataclass(frozen=True)
 class Fact:
-    """What the articles state of one thing: the claims of each, in order, the first ones being those that answer."""
+    """What the articles state of one thing: the claims of each, in order, the first ones being those that answer.
+
+    `evidence` is that of a conflict, and None for everything else.
+    """
 
     kind: Kind
     standing: Standing
     left: tuple[Claim, ...]
     right: tuple[Claim, ...]
+    evidence: Evidence | None = None
 
     @property
     def about(self) -> str:
@@ -130,13 +134,14 @@ def _conflicts(comparison: Comparison, book: _Book) -> Iterator[Fact]:
             theirs = _touched(comparison, book, pair, evidence, "right")
             match = next(((a, b) for a, b in product(ours, theirs) if a.kind is b.kind), None)
             if match and book.has(*match):
-                yield book.take(Standing.CONFLICT, match[0].key, match[1].key, match)
+                yield replace(book.take(Standing.CONFLICT, match[0].key, match[1].key, match), evidence=evidence)
             elif not match:
                 yield Fact(
                     Kind.STATEMENT,
                     Standing.CONFLICT,
                     (_statement(comparison, pair, evidence, "left"),),
                     (_statement(comparison, pair, evidence, "right"),),
+                    evidence,
                 )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from aligner.article import Article, Span
-from aligner.result import Comparison, Evidence, Label, LabelledSpan, Pair, Relation, WordLink
+from aligner.facts import Claim, Fact, Kind, Standing
+from aligner.result import Comparison, Evidence, Label, LabelledSpan, Pair, Relation, Side, WordLink
 from aligner.wrapping import Line
 from tui.app import Compare, NewsdiffApp
 
@@ -149,3 +150,34 @@ def links(left: str, right: str, words: str) -> tuple[WordLink, ...]:
         start, other = left.index(ours), right.index(theirs)
         found.append(WordLink(start, start + len(ours), other, other + len(theirs)))
     return tuple(found)
+
+
+def facts(comparison: Comparison, *_: object) -> tuple[Fact, ...]:
+    """Return facts of every kind and standing, whatever the engine finds."""
+
+    def claims(side: Side, kind: Kind, texts: tuple[str, ...]) -> tuple[Claim, ...]:
+        article = comparison.article(side)
+        found = []
+        for text in texts:
+            start = article.text.index(text)
+            sentence = next(each.index for each in article.sentences if start < each.end)
+            found.append(Claim(kind, sentence, start, start + len(text), "", None, text))
+        return tuple(found)
+
+    evidence = {Standing.CONFLICT: comparison.counterparts("left", 1)[0].evidence[0]}
+    rows: list[tuple[Kind, Standing, tuple[str, ...], tuple[str, ...]]] = [
+        (Kind.STATEMENT, Standing.CONFLICT, ("Nobody was hurt",), ("Two sailors were slightly injured",)),
+        (Kind.QUANTITY, Standing.DIFFERENT, ("1,200 tonnes",), ("grain",)),
+        (Kind.DATE, Standing.SHARED, ("Friday",), ("Friday",)),
+        (Kind.NAME, Standing.SHARED, ("Westhaven",), ("Westhaven",)),
+        (Kind.NAME, Standing.SHARED, ("Maren Lund",), ("Maren Lund",)),
+        (Kind.NAME, Standing.SHARED, ("harbour master Ilse Brandt", "Brandt"), ("Ilse Brandt",)),
+        (Kind.QUOTATION, Standing.LEFT, ("We would rather be late than sorry",), ()),
+        (Kind.QUANTITY, Standing.LEFT, ("four metres",), ()),
+        (Kind.QUANTITY, Standing.LEFT, ("31,000 vehicles a day",), ()),
+        (Kind.DATE, Standing.RIGHT, (), ("Wednesday",)),
+    ]
+    return tuple(
+        Fact(kind, standing, claims("left", kind, left), claims("right", kind, right), evidence.get(standing))
+        for kind, standing, left, right in rows
+    )

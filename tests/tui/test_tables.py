@@ -60,6 +60,17 @@ class TestFacts:
             assert panel(pilot).splitlines()[1].startswith("A1 The harbour bridge")
             assert "B1 Westhaven's main bridge" in panel(pilot)
 
+    async def test_the_panel_says_why_there_is_a_conflict(self) -> None:
+        async with reading() as pilot:
+            await look(pilot, "3")
+            await press(pilot, "g")
+            assert panel(pilot).splitlines() == [
+                "A2 ≠ B2 claim they contradict each other",
+                "evidence A: nobody was hurt. B: two sailors were injured.",
+                "A2 Nobody was hurt.",
+                "B2 Two sailors were slightly injured.",
+            ]
+
     @pytest.mark.parametrize(
         ("keys", "said"),
         [

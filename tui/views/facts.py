@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aligner.facts import Fact, Kind, Standing, claims, facts
+from aligner.printable import printable
 from aligner.result import Comparison, Label, Side
 from tui.actions import TABLE
 from tui.labels import LETTERS
+from tui.relation import MODEL, Row
 from tui.table import Cell, Column
 from tui.views.table import Mention, Order, TableView
 
@@ -85,6 +87,11 @@ class FactsView(TableView[Fact]):
         left, right = self.cell(item, "left"), self.cell(item, "right")
         return Cell(NAMES[item.kind]), left, self.names(item, "left"), right, self.names(item, "right")
 
+    def notes(self, item: Fact) -> Sequence[Row]:
+        """Return why the articles contradict each other, if they do."""
+        return [Row("evidence", Label.CONTRADICTORY, printable(item.evidence.explanation))] if item.evidence else ()
+
     def told(self, item: Fact) -> tuple[str, ...]:
         """Say how the articles stand to each other in it."""
-        return NAMES[item.kind], TOLD[item.standing]
+        judged = item.evidence is not None and item.evidence.rule == MODEL
+        return NAMES[item.kind], "they may contradict each other" if judged else TOLD[item.standing]

@@ -87,6 +87,10 @@ class TableView(RowsView, Generic[Item]):
     def told(self, item: Item) -> tuple[str, ...]:
         """Return what the panel says of an item in its heading."""
 
+    def notes(self, item: Item) -> Sequence[Row]:  # noqa: ARG002 - most have none
+        """Return what the panel says of an item before it shows the sentences."""
+        return ()
+
     @property
     def lines(self) -> Table:
         """The table."""
@@ -136,7 +140,7 @@ class TableView(RowsView, Generic[Item]):
             return Description("", "", None, ("collecting …" if waiting else self.empty,), ())
         item = self._items[self.row]
         side = self._side_of(item)
-        rows, names = [], {}
+        rows, names = [*self.notes(item)], {}
         for each in (side, OTHER[side]):
             mentions = self.mentions(item, each)
             if mentions:

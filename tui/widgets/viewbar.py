@@ -39,7 +39,7 @@ class ViewBar(Widget):
         color: $muted;
         .viewbar--title { color: $foreground; text-style: bold; }
         .viewbar--tab { color: $muted; }
-        .viewbar--current { color: $primary; text-style: bold reverse; }
+        .viewbar--current { color: $background; background: $primary; text-style: bold; }
     }
     """
 
