@@ -56,6 +56,27 @@ class TestScreen:
             assert_restored(terminal)
             assert b"Traceback" not in terminal.raw
 
+    def test_the_four_views(self, files: list[str]) -> None:
+        with Terminal([*newsdiff(), *files], 120, 40) as terminal:
+            terminal.wait_for("A1 ")
+            terminal.press("2")
+            terminal.wait_for("sentences in the order of article A")
+            terminal.press("z")
+            terminal.wait_for("sentences in the order of article B")
+            terminal.press("3")
+            terminal.wait_for(lambda: re.search(r"what +A +B", terminal.text()) is not None)
+            terminal.wait_for("Friday  ")
+            terminal.press("4")
+            terminal.wait_for(lambda: re.search(r"times +A says +B says", terminal.text()) is not None)
+            terminal.resize(60, 15)
+            terminal.wait_for(lambda: terminal.screen.display[14].strip()[-4:] == "quit")
+            terminal.press("v")
+            terminal.wait_for(lambda: "A says" not in terminal.text() and "Westhaven" in terminal.text())
+            terminal.press("q")
+            assert terminal.status() == 0
+            assert_restored(terminal)
+            assert b"Traceback" not in terminal.raw
+
     def test_two_files(self, files: list[str]) -> None:
         with Terminal([*newsdiff(), *files]) as terminal:
             terminal.wait_for("A1 ")
