@@ -1,8 +1,12 @@
-"""Makes the pictures in `screenshots/` from the real app on the seed articles: `python -m tests.screenshots`."""
+"""Makes the pictures in `screenshots/` from the real app: `python -m tests.screenshots`.
+
+They show the seed articles, and two articles that contradict each other, as the engine compares them.
+"""
 
 from __future__ import annotations
 
 import asyncio
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -11,31 +15,37 @@ from aligner import compare
 from aligner.reading import seeds
 from aligner.reports import html
 from tests.browser import opened
-from tests.tui.conftest import panel, press, until
+from tests.tui import ferry
+from tests.tui.conftest import look, panel, press, until
 from tui import themes
 from tui.app import NewsdiffApp
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
 
-PICTURES = {
-    "read-dark-120x40": (themes.DARK, (120, 40)),
-    "read-light-120x40": (themes.LIGHT, (120, 40)),
-    "read-dark-80x24": (themes.DARK, (80, 24)),
-}
+ARTICLES = {"seeds": seeds, "ferry": ferry.articles}
+THEMES = {"dark": themes.DARK, "light": themes.LIGHT}
+SIZES = {80: (80, 24), 160: (160, 45)}
 
-# To the third sentence, which has two counterparts: one is chosen, the other lit.
-KEYS = ("j", "j")
+# The keys that lead to each view, and then to something worth seeing: among the seeds the third sentence, which has two
+# counterparts, and in the other pair a contradiction.
+VIEWS = {"read": "1", "pairs": "2", "facts": "3", "wording": "4"}
+KEYS = {"seeds": ("g", "j", "j"), "ferry": ("g", "c")}
 
 
-async def picture(name: str) -> None:
-    """Make one picture."""
-    theme, size = PICTURES[name]
-    app = NewsdiffApp(*seeds())
-    app.theme = theme.name
-    async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: panel(pilot)[:1] == "A")
-        await press(pilot, *KEYS)
-        (FOLDER / f"{name}.svg").write_text(app.export_screenshot(title="newsdiff"), encoding="utf-8")
+async def pictures(articles: str) -> None:
+    """Make the pictures of one pair of articles: every view, dark and light, in 80 and in 160 columns."""
+    pair = ARTICLES[articles]()
+    made = compare(*pair)
+    for (theme, (columns, size)), (view, key) in product(product(THEMES, SIZES.items()), VIEWS.items()):
+        app = NewsdiffApp(*pair, compare=lambda *_, **__: made)
+        app.theme = THEMES[theme].name
+        async with app.run_test(size=size) as pilot:
+            await until(pilot, lambda: panel(pilot)[:1] in {"A", "B"})
+            if view != "read":
+                await look(pilot, key)
+            await press(pilot, *(("g", "space") if view == "wording" else KEYS[articles]))
+            name = f"{view}-{articles}-{theme}-{columns}.svg"
+            (FOLDER / name).write_text(app.export_screenshot(title="newsdiff"), encoding="utf-8")
 
 
 def report(scheme: Literal["light", "dark"]) -> None:
@@ -51,8 +61,8 @@ def report(scheme: Literal["light", "dark"]) -> None:
 def main() -> None:
     """Make them all."""
     FOLDER.mkdir(exist_ok=True)
-    for name in PICTURES:
-        asyncio.run(picture(name))
+    for articles in ARTICLES:
+        asyncio.run(pictures(articles))
     report("dark")
     report("light")
 

@@ -158,8 +158,8 @@ class TestWording:
             ("g k", "the first row"),
             ("g s", "shared 2 of 6"),
             ("g S", "shared 6 of 6 · from the end"),
-            ("u", "nothing unique"),
-            ("c", "no contradictions found"),
+            ("u", "nothing unique among words"),
+            ("c", "no contradictions among words"),
             ("z", "sorted by the words of A"),
         ],
     )

@@ -54,6 +54,10 @@ class WordingView(TableView[Rewording]):
         left, right = self.cell(item, "left"), self.cell(item, "right")
         return Cell(f"{item.count:5}"), left, self.names(item, "left"), right, self.names(item, "right")
 
+    def nothing(self, kind: str) -> str:
+        """Say that words are neither: the other views show what is."""
+        return f"nothing {kind} among words" if kind == "unique" else "no contradictions among words"
+
     def told(self, item: Rewording) -> tuple[str, ...]:
         """Say what answers what."""
         return (f"{item.left} / {item.right}",)
