@@ -40,7 +40,7 @@ class Rule(NamedTuple):
 
 RULES = {
     "number": Rule(numbers.candidates, numbers.FEATURES, "conflict_number", 0.55),
-    "date": Rule(days.candidates, days.FEATURES, "conflict_date", 0.15),
+    "date": Rule(days.candidates, days.FEATURES, "conflict_date", 0.12),
     "rank": Rule(ranks.candidates, ranks.FEATURES, "conflict_rank", 0.8),
     "name": Rule(names.candidates, names.FEATURES, "conflict_name", 0.4),
     "negation": Rule(negations.candidates, negations.FEATURES, "conflict_negation"),

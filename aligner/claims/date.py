@@ -57,14 +57,15 @@ NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5
 class Date:
     """A date or a time in a text: `text[start:end]`. What it does not say is None.
 
-    `weekday` is 0 for Monday. `last_day` is the end of a range of days. `hour` is 0 to 23. `relative` is a day, a week
-    and so on counted from the day of the article ("month", -1 for last month), where its dateline did not tell which
-    that is. `role` is "since", "until", "before", "after", "by", "from" or empty; `rough`: "about 9 p.m.".
+    `weekday` is 0 for Monday. `last_day` and `last_year` are the ends of a range. `hour` is 0 to 23. `relative` is a
+    day, a week and so on counted from the day of the article ("month", -1 for last month), where its dateline did not
+    tell which that is. `role` is "since", "until", "before", "after", "by", "from" or empty; `rough`: "about 9 p.m.".
     """
 
     start: int
     end: int
     year: int | None = None
+    last_year: int | None = None
     month: int | None = None
     day: int | None = None
     last_day: int | None = None
@@ -126,18 +127,30 @@ def compare(one: Date, other: Date) -> Comparison:
         return _compare_times(one, other)
     if one.relative or other.relative:
         return _compare_relative(one, other)
-    parts = [(one.year, other.year), (one.month, other.month), (one.weekday, other.weekday)]
+    if not _years_meet(one, other):
+        return "different"
+    parts = [
+        (one.last_year or one.year, other.last_year or other.year),
+        (one.month, other.month),
+        (one.weekday, other.weekday),
+    ]
     days = _days(one), _days(other)
     if one.month and other.month and days[0] and days[1] and not {*days[0]} & {*days[1]}:
         return "different"
-    if any(a is not None and b is not None and a != b for a, b in parts):
+    if any(a is not None and b is not None and a != b for a, b in parts[1:]):
         return "different"
     for this, that in ((one, other), (other, one)):
         day = this.calendar()
         if day and that.weekday is not None and this.weekday is None and not that.day:
             return "compatible" if day.weekday() == that.weekday else "different"
     known = [(a is None) == (b is None) for a, b in (*parts, (one.day, other.day))]
-    return "same" if all(known) and days[0] == days[1] else "compatible"
+    return "same" if all(known) and days[0] == days[1] and one.year == other.year else "compatible"
+
+
+def _years_meet(one: Date, other: Date) -> bool:
+    if one.year is None or other.year is None:
+        return True
+    return one.year <= (other.last_year or other.year) and other.year <= (one.last_year or one.year)
 
 
 def _days(one: Date) -> range | None:
@@ -284,7 +297,8 @@ def _year(text: str, one: Date, group: dict[str, str | None]) -> Date | None:
     behind = re.match(r" ([a-z]+)", text[one.end : one.end + BACK])
     if behind and behind[1] in lexicon.words("quantities")["counted"]:
         return None
-    return replace(one, year=int(group["year"] or 0))
+    year, end = group["year"] or "", group["y_end"] or ""
+    return replace(one, year=int(year), last_year=int(year[: 4 - len(end)] + end) if end else None)
 
 
 def _relative(one: Date, group: dict[str, str | None]) -> Date | None:

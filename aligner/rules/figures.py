@@ -21,6 +21,8 @@ ONE = re.compile(r"\b(?:(?P<single>(?:a|one) single|only one) (?P<noun>[a-z]+)|a
 MEASURES = ("metre", "kilogram", "litre", "square metre")
 # How many counts of a sentence are looked at for such as make up another.
 PARTS = 8
+# Two figures with so many digits that count, and equal, are one and the same.
+DIGITS = 3
 
 
 @lru_cache(maxsize=1024)
@@ -74,6 +76,13 @@ def compatible(one: Quantity, other: Quantity) -> bool:
 def extent(one: Quantity) -> tuple[float, float]:
     """Return the least and the greatest value that a figure leaves open, in base units, by itself."""
     return _range(one, one)
+
+
+def settled(figure: Quantity, others: tuple[Quantity, ...]) -> bool:
+    """Tell whether a figure of several digits stands among others just so: it answers that one, and no other."""
+    digits = f"{figure.low:.12g}".replace(".", "").strip("-0")
+    same = (figure.value, figure.unit)
+    return len(digits) >= DIGITS and any((each.value, each.unit) == same for each in others)
 
 
 def adds_up(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:

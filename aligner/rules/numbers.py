@@ -10,7 +10,7 @@ import numpy as np
 from aligner.article import Span
 from aligner.claims import Quantity
 from aligner.claims.units import AGE
-from aligner.rules.figures import adds_up, base_value, claimed, comparable, compatible
+from aligner.rules.figures import adds_up, base_value, claimed, comparable, compatible, settled
 from aligner.rules.frame import FRAME_FEATURES, frame
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, cross, places, slot
 from aligner.similarity import Matrix, Profile
@@ -43,6 +43,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
     for left in ours:
         for right in theirs:
             if not comparable(left, right) or compatible(left, right):
+                continue
+            if settled(left, theirs) or settled(right, ours):
                 continue
             if adds_up(left, theirs) or adds_up(right, ours) or not _one_person(sides, left, right):
                 continue

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from aligner.article import Span
 from aligner.rules.frame import FRAME_FEATURES, frame
-from aligner.rules.ordinals import ORDINAL
+from aligner.rules.ordinals import ORDINAL, ordinal
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, slot
 from aligner.similarity import Profile
 
 FEATURES = (
     *SLOT_FEATURES,
     "behind",  # the probability that the very next words answer each other
-    "elsewhere",  # one of the two stands in the other sentence, too
     "ranks_more",
     *FRAME_FEATURES,
 )
@@ -28,15 +27,16 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
     for row in ours:
         for column in theirs:
             one, other = sides.left.words[row], sides.right.words[column]
-            if one.key == other.key:
-                continue
-            if sides.right_said.has_ordinal(one.key) and sides.left_said.has_ordinal(other.key):
+            if one.key in keys[1] or other.key in keys[0]:
+                continue  # settled: what else stands there is another place in the order
+            if sides.right_said.has_ordinal(ordinal(sides.left.words, row)) and sides.left_said.has_ordinal(
+                ordinal(sides.right.words, column)
+            ):
                 continue  # both articles have both: they are of two things
             spans = range(row, row + 1), range(column, column + 1)
             features = (
                 *slot(sides, *spans),
                 _behind(sides, row, column),
-                float(one.key in keys[1] or other.key in keys[0]),
                 float(max(len(ours), len(theirs))),
                 *frame(sides, *spans),
             )

@@ -11,6 +11,9 @@ from aligner.claims import Date, Quantity
 from aligner.rules.figures import claimed, dated, extent
 from aligner.rules.ordinals import ordinals
 
+# A count below this is small.
+SMALL = 10
+
 
 class Said:
     """The figures, dates and ordinal numbers of an article, read when they are first asked for."""
@@ -32,7 +35,7 @@ class Said:
         return _date_key(day) in self._dates
 
     def has_ordinal(self, key: str) -> bool:
-        """Tell whether the article has an ordinal number, given its key as a word."""
+        """Tell whether the article has an ordinal number with what follows it, as `ordinals` returns it."""
         return key in self._ordinals
 
     @cached_property
@@ -63,7 +66,13 @@ NOTHING = Said(())
 
 
 def _kind(figure: Quantity) -> str:
-    return figure.unit.base if figure.unit else ""
+    """Return what a figure is of: its unit, or, where it is small, the noun that it counts.
+
+    Small counts stand in every article: alone they are no sign that it speaks of the same.
+    """
+    if figure.unit or figure.high >= SMALL:
+        return figure.unit.base if figure.unit else ""
+    return f"count of {figure.counted.rpartition(' ')[2].lower()}"
 
 
 def _date_key(day: Date) -> Hashable:

@@ -134,7 +134,7 @@ class TestFigures:
         said = Said(["Some 1,200 people came on May 5.", "It was their third visit."])
         assert said.has_figure(quantities("1,190 people")[0]) is False
         assert said.has_figure(quantities("1,200 people")[0])
-        assert said.has_ordinal("3rd")
+        assert said.has_ordinal("3rd visit")
 
 
 class TestRules:

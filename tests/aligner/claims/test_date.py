@@ -137,6 +137,8 @@ class TestComparing:
             ("October 7", "October", "compatible"),
             ("October", "November", "different"),
             ("2020", "2021", "different"),
+            ("the 1950-53 war", "1953", "compatible"),
+            ("the 1950-53 war", "1954", "different"),
             ("October 7", "Tuesday", "compatible"),
             ("Dec. 12, 2023", "Tuesday", "compatible"),
             ("Dec. 12, 2023", "Wednesday", "different"),
