@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from aligner import encoder
 from aligner.alignment import align, overlaps
 from aligner.article import Article
 from aligner.contradiction import conflicts, marked, shown
+from aligner.progress import Progress, Stages
 from aligner.result import Comparison, Label, Pair, Relation, sentence_label
 from aligner.rules.said import NOTHING, Said
 from aligner.rules.slot import Sides
 from aligner.similarity import Profile, profiles
 from aligner.strictness import FLOOR, likeliest
 from aligner.wording import align_words, links, spans, unshared
-
-# Called with what is being done and the part of it that is done, 0 to 1; from the thread that compares.
-Progress = Callable[[str, float], None]
 
 
 def compare(
@@ -35,7 +33,7 @@ def compare(
 
     Raises ModelError if the bundled model is damaged.
     """
-    report = progress or (lambda _stage, _part: None)
+    report = Stages(progress)
     report("finding sentences", 0.0)
     sides = [[sentence for sentence in article.sentences if not sentence.boilerplate] for article in (left, right)]
     texts = [article.sentence_text(s.index) for article, side in zip((left, right), sides, strict=True) for s in side]

@@ -89,7 +89,7 @@ ORDER = Group(
 FIND = Group(
     "Find and filter",
     (
-        Action("find", "/", "screen.find", "go: find words in both articles", "find"),
+        Action("find.words", "/", "screen.find", "go: find words in both articles", "find"),
         Action("find.next", "n", "screen.find_next(1)", "go: next match"),
         Action("find.previous", "N", "screen.find_next(-1)", "go: previous match"),
         Action("filter", "f", "screen.filter", "view: filter by label or words", "filter"),
@@ -121,6 +121,8 @@ EVERYWHERE = Group(
     "Everywhere",
     (
         Action("export", "e", "app.export", "export: report or picture", "export"),
+        Action("open", "o", "app.open", "app: open two articles", "open"),
+        Action("reload", "r", "app.reload", "app: read these articles again"),
         Action("help", "?", "app.help", "view: help", "help"),
         Action("palette", "ctrl+p", "app.command_palette", "view: every command by name"),
         Action("theme", "t", "app.theme", "view: theme"),

@@ -3,46 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, Protocol
+from functools import partial
+from typing import ClassVar
 
-from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
 from textual.screen import Screen
-from textual.worker import get_current_worker
 
 from aligner.article import Article
-from aligner.errors import AlignerError
 from aligner.printable import printable
-from aligner.result import Comparison
-from tui import themes
+from tui import themes, work
 from tui.actions import ALL, EVERYWHERE, bindings, keys_in
-from tui.articles import doubts
+from tui.articles import Sources, absolute, doubts
 from tui.commands import Actions
 from tui.memory import Memory
-from tui.messages import Compared, CompareFailed, Progressed, ViewOpened
-from tui.picture import Picture
+from tui.messages import Cancelled, Compared, CompareFailed, Opened, OpenFailed, Progressed, ViewOpened
+from tui.options import Options
 from tui.screens.room import RoomScreen
 from tui.settings import Settings
+from tui.work import Compare, Job
 
 # As long as two warnings take to read.
 DOUBT_SECONDS = 12
 
-Progress = Callable[[str, float], None]
+# How often files are looked at, in seconds: have they changed?
+WATCHED = 2.0
 
+HINT = "? shows every key"
 
-class Compare(Protocol):
-    """Compares two articles, and reports how far it has come."""
-
-    def __call__(self, left: Article, right: Article, *, progress: Progress) -> Comparison:
-        """Compare two articles."""
-        ...
-
-
-class _CancelledError(Exception):
-    """Nobody waits for the comparison any more."""
+# The name of a mode of the app begins with this, a mode for each pair of articles that was opened.
+MODE = "pair"
 
 
 class NewsdiffApp(App[None]):
@@ -64,6 +56,7 @@ class NewsdiffApp(App[None]):
         compare: Compare | None = None,
         settings: Settings | None = None,
         memory: Memory | None = None,
+        sources: Sources | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class)
@@ -71,8 +64,12 @@ class NewsdiffApp(App[None]):
         self._memory = memory or Memory()
         self._left = left
         self._right = right
-        self._compare = compare or _compare
-        self._room = RoomScreen(left, right, settings=self._settings, view=self._settings.view or self._memory.now.view)
+        self._compare = compare
+        self._sources = sources or Sources(Options(()))
+        self._ages = self._sources.ages()
+        self._job: Job | None = None
+        self._pairs = 0
+        self._room = self._make_room()
         for theme in themes.THEMES:
             self.register_theme(theme)
         remembered = self._memory.now.theme if self._memory.now.theme in themes.names() else themes.DARK.name
@@ -91,32 +88,31 @@ class NewsdiffApp(App[None]):
         """Start the work once the articles are on the screen: its imports would only hold up the first frame."""
         self.call_after_refresh(self.start_comparison)
         self.show_doubts(self._left, self._right)
+        self.set_interval(WATCHED, self._watch)
 
     def show_doubts(self, *articles: Article) -> None:
         """Say what there is to doubt about how articles were read."""
         for doubt in (each for article in articles for each in doubts(article)):
             self.notify(doubt, title="Read with doubt", severity="warning", timeout=DOUBT_SECONDS, markup=False)
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
     def start_comparison(self) -> None:
         """Compare the articles; whatever comes of it is posted as a message."""
-        worker = get_current_worker()
+        self._job = work.compare(self.post_message, self._left, self._right, self._compare)
+        if self._sources.names and self._sources.can_be_read_again:
+            left, right = map(absolute, self._sources.names)
+            self._memory.keep_recent(left, right)
 
-        def progress(stage: str, fraction: float) -> None:
-            if worker.is_cancelled:
-                raise _CancelledError
-            self.post_message(Progressed(stage, fraction))
+    def on_unmount(self) -> None:
+        """Wait for nothing."""
+        if self._job is not None:
+            self._job.cancel()
 
-        try:
-            picture = Picture.of(self._compare(self._left, self._right, progress=progress))
-        except _CancelledError:
-            return
-        except AlignerError as error:
-            self.post_message(CompareFailed(str(error)))
-        except Exception as error:  # Not foreseen; even so the articles stay readable.
-            self.post_message(CompareFailed(f"{type(error).__name__}: {error}"))
-        else:
-            self.post_message(Compared(picture))
+    def on_cancelled(self, _: Cancelled) -> None:
+        """Stop comparing; the articles stay, and what is known of them."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+            self._room.show_cancelled()
 
     def on_progressed(self, message: Progressed) -> None:
         """Show how far the comparison has come."""
@@ -124,10 +120,15 @@ class NewsdiffApp(App[None]):
 
     async def on_compared(self, message: Compared) -> None:
         """Show the comparison."""
+        self._job = None
         await self._room.show_picture(message.picture)
+        if not self._memory.now.greeted:
+            self._memory.keep(greeted=True)
+            self._room.after(HINT)
 
     def on_compare_failed(self, message: CompareFailed) -> None:
         """Say that there is no comparison, and why."""
+        self._job = None
         reason = printable(message.reason.partition("\n")[0])
         self._room.show_failure(reason)
         self.notify(reason, title="The comparison failed", severity="error", markup=False)
@@ -141,6 +142,71 @@ class NewsdiffApp(App[None]):
         from tui.screens.theme import ThemeScreen
 
         self.push_screen(ThemeScreen(), lambda name: self._memory.keep(theme=name or self.theme))
+
+    def action_open(self) -> None:
+        """Choose two other articles."""
+        from tui.screens.open import OpenScreen
+
+        self.push_screen(OpenScreen(self._memory.now.recent), self._open)
+
+    def action_reload(self) -> None:
+        """Read the articles again, and stay at the same place."""
+        if not self._sources.can_be_read_again:
+            self.notify("standard input was read, and is gone", severity="warning", markup=False)
+            return
+        self._read(self._sources, again=True)
+
+    async def on_opened(self, message: Opened) -> None:
+        """Show articles that have been read, and compare them."""
+        articles, before = (message.left, message.right), (self._left, self._right)
+        if message.again and articles == before and self._room.comparison is not None:
+            self._room.after("nothing has changed")
+            return
+        if self._job is not None:
+            self._job.cancel()
+        stood = self._room.standing if message.again else None
+        self._left, self._right = articles
+        self._room = self._make_room()
+        if stood is not None:
+            self._room.resume(stood.moved(before, articles))
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        # A mode of its own for each pair: Textual does not let the first screen of an app be switched for another.
+        mode, self._pairs = self.current_mode, self._pairs + 1
+        self.add_mode(f"{MODE} {self._pairs}", partial(_itself, self._room))
+        await self.switch_mode(f"{MODE} {self._pairs}")
+        if mode.startswith(MODE):
+            await self.remove_mode(mode)
+        self.show_doubts(*articles)
+        self.call_after_refresh(self.start_comparison)
+
+    def on_open_failed(self, message: OpenFailed) -> None:
+        """Say why there is nothing else to see."""
+        self.notify(printable(message.reason), title="Not opened", severity="error", markup=False)
+
+    def _open(self, pair: tuple[str, str] | None) -> None:
+        if pair is not None:
+            self._read(self._sources.others(*pair), again=False)
+
+    def _read(self, sources: Sources, *, again: bool) -> None:
+        self._sources, self._ages = sources, sources.ages()
+        self._room.after("reading …")
+        work.read(self.post_message, sources.read, again=again)
+
+    def _watch(self) -> None:
+        """Say so when a file has changed, once for each change."""
+        ages = self._sources.ages()
+        changed = [name for name, age in ages.items() if self._ages.get(name, age) != age]
+        self._ages = {**self._ages, **ages}
+        for name in changed:
+            self.notify(f"{printable(name)} has changed: {self._key('reload')} reads it again", markup=False)
+
+    def _key(self, action: str) -> str:
+        return keys_in(self._room).get(action, ["ctrl+p"])[0]
+
+    def _make_room(self) -> RoomScreen:
+        view = self._settings.view or self._memory.now.view
+        return RoomScreen(self._left, self._right, settings=self._settings, view=view)
 
     def action_export(self) -> None:
         """Write a report, or a picture of the screen as it is now."""
@@ -171,8 +237,5 @@ class NewsdiffApp(App[None]):
         self.exit(return_code=130)
 
 
-def _compare(left: Article, right: Article, *, progress: Progress) -> Comparison:
-    # Here, not above: it brings the model, which the first frame must not wait for.
-    from aligner.comparison import compare
-
-    return compare(left, right, progress=progress)
+def _itself(room: RoomScreen) -> RoomScreen:
+    return room

@@ -61,18 +61,17 @@ def _report(options: Options) -> int:
 
 def _show(options: Options) -> int:
     from tui import memory, settings
-    from tui.articles import articles
+    from tui.articles import Sources
 
     try:
         settled = settings.load(settings.default_path())
     except settings.SettingsError as error:
         return _fail(str(error))
-    left, right = articles(options)
 
     from tui.terminal import TerminalError, show
 
     try:
-        return show(left, right, settled, memory.Memory(memory.default_path()))
+        return show(Sources(options), settled, memory.Memory(memory.default_path()))
     except TerminalError as error:
         return _fail(str(error))
 

@@ -48,7 +48,7 @@ class Memory:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
-        self.now = Remembered() if path is None else _read(path)
+        self.now = Remembered(greeted=True) if path is None else _read(path)
 
     def keep(self, **changes: Any) -> None:
         """Remember other values of some fields of Remembered."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from textual.message import Message
 
+from aligner.article import Article
 from aligner.result import Side
 from tui.picture import Picture
 
@@ -137,3 +138,21 @@ class PromptLeft(Message):
 
 class Cancelled(Message):
     """The reader does not want to wait for the comparison any longer."""
+
+
+class Opened(Message):
+    """Two articles have been read: other ones, or those on the screen again."""
+
+    def __init__(self, left: Article, right: Article, *, again: bool) -> None:
+        super().__init__()
+        self.left = left
+        self.right = right
+        self.again = again
+
+
+class OpenFailed(Message):
+    """Two articles could not be read, for a reason that fits on one line."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from aligner.article import Article
 from aligner.result import Side
 
 
@@ -30,3 +31,16 @@ class Place:
         if side == "left":
             return replace(self, side=side, left=index, chosen=chosen)
         return replace(self, side=side, right=index, chosen=chosen)
+
+    def moved(self, before: tuple[Article, Article], after: tuple[Article, Article]) -> Place:
+        """Return the place in articles that were written anew: the same sentences, or where they stood."""
+        left, right = map(_again, before, after, (self.left, self.right))
+        return Place(self.side, left, right)
+
+
+def _again(before: Article, after: Article, index: int) -> int:
+    if index >= len(before.sentences):
+        return 0
+    text = before.sentence_text(index)
+    same = [each.index for each in after.sentences if after.sentence_text(each.index) == text]
+    return min(same, key=lambda each: abs(each - index), default=min(index, max(0, len(after.sentences) - 1)))

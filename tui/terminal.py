@@ -10,8 +10,8 @@ import signal
 import sys
 from functools import partial
 
-from aligner.article import Article
 from tui.app import NewsdiffApp
+from tui.articles import Sources
 from tui.memory import Memory
 from tui.settings import Settings
 
@@ -28,13 +28,17 @@ class TerminalError(Exception):
     """The terminal is not fit for the screen."""
 
 
-def show(left: Article, right: Article, settings: Settings, memory: Memory) -> int:
-    """Open the screen and return the exit status once it is closed."""
+def show(sources: Sources, settings: Settings, memory: Memory) -> int:
+    """Read two articles, open the screen on them, and return the exit status once it is closed.
+
+    Raises SourceError and TerminalError.
+    """
+    left, right = sources.read()
     columns, lines = shutil.get_terminal_size()
     if columns < SMALLEST[0] or lines < SMALLEST[1]:
         raise TerminalError(f"the terminal is {columns}x{lines}: it takes at least {SMALLEST[0]}x{SMALLEST[1]}")
     _connect()
-    return asyncio.run(_run(NewsdiffApp(left, right, settings=settings, memory=memory)))
+    return asyncio.run(_run(NewsdiffApp(left, right, settings=settings, memory=memory, sources=sources)))
 
 
 async def _run(app: NewsdiffApp) -> int:

@@ -8,10 +8,11 @@ from contextlib import asynccontextmanager
 from textual.pilot import Pilot
 
 from tests.tui import harbour
-from tui.app import Compare, NewsdiffApp
+from tui.app import NewsdiffApp
 from tui.lines import LinesView
 from tui.widgets.article import ArticlePane
 from tui.widgets.relation import RelationPanel
+from tui.work import Compare
 
 WIDE = (120, 40)
 NARROW = (80, 24)

@@ -14,7 +14,7 @@ from tests.tui.terminal import Terminal, newsdiff
 from tui import settings, themes
 from tui.actions import ALL
 from tui.app import NewsdiffApp
-from tui.memory import Memory
+from tui.memory import Memory, Remembered
 from tui.settings import Settings, SettingsError
 
 
@@ -148,7 +148,7 @@ class TestMemory:
     @pytest.mark.parametrize("text", ["", "[]", '{"theme": 3, "recent": [["a"], [1, 2], "ab"]}', "\x00"])
     def test_a_damaged_file_is_as_good_as_none(self, tmp_path: Path, text: str) -> None:
         (tmp_path / "state.json").write_text(text)
-        assert Memory(tmp_path / "state.json").now == Memory().now
+        assert Memory(tmp_path / "state.json").now == Remembered()
 
     def test_where_nothing_can_be_written_nothing_is(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("")

@@ -12,6 +12,7 @@ from aligner.result import Comparison
 from tui.actions import ALL, EVERYWHERE, PAIRS, READ, TABLE, VIEWS, Group, bindings, keys_in, method_of
 from tui.messages import CellPicked, Collected, HeaderPicked, RulerMoved, SentencePicked, ViewOpened
 from tui.picture import Picture
+from tui.place import Place
 from tui.screens.looking import LookingScreen
 from tui.settings import Settings
 from tui.views.facts import FactsView
@@ -79,6 +80,7 @@ class RoomScreen(LookingScreen):
         self._view: View = self._views[ReadView.id]
         self._wanted = view if view in self._views else ReadView.id
         self._failed = False
+        self._resumed: Place | None = None
         self.add_class(f"-{self._view.id}")
 
     @property
@@ -120,11 +122,27 @@ class RoomScreen(LookingScreen):
         self._failed = True
         self._panel.show_failure(reason)
 
+    def show_cancelled(self) -> None:
+        """Say that nobody compares any more; the articles stay as they are."""
+        self._panel.show_cancelled()
+        self.after("")
+
+    @property
+    def standing(self) -> Place:
+        """Where the reader stands."""
+        return self._view.place
+
+    def resume(self, place: Place) -> None:
+        """Begin at a place, once the comparison is there."""
+        self._resumed = place
+
     async def show_picture(self, made: Picture) -> None:
         """Draw a comparison in the view that is open; the others draw it when one goes there."""
         first = self.lens.picture is None
         self.lens.take(made)
         self.show_lens()
+        if first and self._resumed is not None:
+            self._view.enter(self._resumed)
         self.after("")
         if first:
             await self._open(self._wanted)

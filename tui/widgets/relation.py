@@ -71,6 +71,11 @@ class RelationPanel(Widget):
         self._rows = (Row("why", None, reason),)
         self.refresh()
 
+    def show_cancelled(self) -> None:
+        """Say that nobody compares any more."""
+        self._heading = Content.assemble(("Cancelled: not compared.", self.get_visual_style("relation--name")))
+        self.refresh()
+
     def show_relation(self, description: Description) -> None:
         """Show how a sentence stands to its counterpart."""
         name = self.get_visual_style("relation--name")

@@ -1,0 +1,98 @@
+"""Work that takes long: it runs in a thread that nobody waits for, and what comes of it is posted as a message."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
+from textual.message import Message
+
+from aligner.article import Article
+from aligner.errors import AlignerError
+from aligner.progress import Progress
+from aligner.result import Comparison
+from tui.messages import Compared, CompareFailed, Opened, OpenFailed, Progressed
+from tui.picture import Picture
+
+Post = Callable[[Message], object]
+
+
+class Compare(Protocol):
+    """Compares two articles, and reports how far it has come."""
+
+    def __call__(self, left: Article, right: Article, *, progress: Progress) -> Comparison:
+        """Compare two articles."""
+        ...
+
+
+class _CancelledError(Exception):
+    """Nobody waits for this any more."""
+
+
+class Job:
+    """One piece of work. When it is cancelled, or the program ends, nothing is posted any more."""
+
+    def __init__(self, post: Post) -> None:
+        self._post = post
+        self._cancelled = threading.Event()
+
+    def start(self, run: Callable[[Job], Message]) -> Job:
+        """Run it. A thread that is still at it does not hold up the end of the program."""
+        threading.Thread(target=self._run, args=[run], daemon=True).start()
+        return self
+
+    def cancel(self) -> None:
+        """Post nothing more, and stop when it next reports how far it has come."""
+        self._cancelled.set()
+
+    def progress(self, stage: str, fraction: float) -> None:
+        """Report how far it has come."""
+        if self._cancelled.is_set():
+            raise _CancelledError
+        self._post(Progressed(stage, fraction))
+
+    def _run(self, run: Callable[[Job], Message]) -> None:
+        try:
+            message = run(self)
+        except _CancelledError:
+            return
+        if not self._cancelled.is_set():
+            self._post(message)
+
+
+def compare(post: Post, left: Article, right: Article, how: Compare | None = None) -> Job:
+    """Compare two articles, which ends with Compared or CompareFailed."""
+
+    def run(job: Job) -> Message:
+        try:
+            return Compared(Picture.of((how or _compare)(left, right, progress=job.progress)))
+        except _CancelledError:
+            raise
+        except AlignerError as error:
+            return CompareFailed(str(error))
+        except Exception as error:  # Not foreseen; even so the articles stay readable.
+            return CompareFailed(f"{type(error).__name__}: {error}")
+
+    return Job(post).start(run)
+
+
+def read(post: Post, articles: Callable[[], tuple[Article, Article]], *, again: bool) -> Job:
+    """Read two articles, `again` if it is those on the screen, which ends with Opened or OpenFailed."""
+
+    def run(_: Job) -> Message:
+        try:
+            return Opened(*articles(), again=again)
+        except AlignerError as error:
+            return OpenFailed(str(error))
+        except Exception as error:
+            return OpenFailed(f"{type(error).__name__}: {error}")
+
+    return Job(post).start(run)
+
+
+def _compare(left: Article, right: Article, *, progress: Progress) -> Comparison:
+    # Here, not above: it brings the model, which the first frame must not wait for.
+    from aligner.comparison import compare
+
+    return compare(left, right, progress=progress, doubtful=True)
