@@ -84,7 +84,7 @@ class ReadView(View):
         for side, pane in self._panes.items():
             pane.hide(hidden[side])
             self._overlook(side)
-        left, right = (self._shown(side, self.place.at(side)) for side in self._panes)
+        left, right = (max(0, self._shown(side, self.place.at(side))) for side in self._panes)
         if (left, right) != (self.place.left, self.place.right):
             self.place = Place(self.place.side, left, right)
         self.focused.reveal([self.place.index])
