@@ -17,6 +17,7 @@ from aligner import scorer
 from aligner.article import Span
 from aligner.result import Evidence, Label, LabelledSpan
 from aligner.rules import days, denials, names, negations, numbers, opposites, ranks
+from aligner.rules.frame import other_place, other_time
 from aligner.rules.slot import Candidate, Sides
 from aligner.similarity import Profile
 
@@ -39,7 +40,7 @@ class Rule(NamedTuple):
 
 
 RULES = {
-    "number": Rule(numbers.candidates, numbers.FEATURES, "conflict_number", 0.55),
+    "number": Rule(numbers.candidates, numbers.FEATURES, "conflict_number", 0.6),
     "date": Rule(days.candidates, days.FEATURES, "conflict_date", 0.12),
     "rank": Rule(ranks.candidates, ranks.FEATURES, "conflict_rank", 0.8),
     "name": Rule(names.candidates, names.FEATURES, "conflict_name", 0.4),
@@ -65,18 +66,39 @@ def conflicts(sides: Sides) -> list[Conflict]:
     left, right = sides.left.text, sides.right.text
     if left == right or left in sides.right_said.sentences or right in sides.left_said.sentences:
         return []
-    found = []
-    for name, rule in RULES.items():
-        candidates = list(rule.candidates(sides))
-        if candidates:
-            # Rounded, so that what is equal from one side is equal from the other.
-            features = np.array([np.round(each.features, 4) for each in candidates], np.float32)
-            judged = _judged(rule, features, in_articles=sides.in_articles)
-            found += [
-                Conflict(probability, probability >= 0.5, _evidence(name, sides, each))
-                for each, probability in zip(candidates, judged, strict=True)
-            ]
-    return sorted(found, key=lambda each: (-each.probability, each.evidence.left, each.evidence.right))
+    found = [conflict for name, rule in RULES.items() for conflict in _found(name, rule, sides)]
+    ruled_out = _ruled_out(sides, found)
+    kept = [each for each in found if each.evidence.rule not in ruled_out]
+    return sorted(kept, key=lambda each: (-each.probability, each.evidence.left, each.evidence.right))
+
+
+def _found(name: str, rule: Rule, sides: Sides) -> list[Conflict]:
+    """Return what a rule proposes, judged."""
+    candidates = list(rule.candidates(sides))
+    if not candidates:
+        return []
+    # Rounded, so that what is equal from one side is equal from the other.
+    features = np.array([np.round(each.features, 4) for each in candidates], np.float32)
+    judged = _judged(rule, features, in_articles=sides.in_articles)
+    return [
+        Conflict(probability, probability >= 0.5, _evidence(name, sides, each))
+        for each, probability in zip(candidates, judged, strict=True)
+    ]
+
+
+def _ruled_out(sides: Sides, found: Sequence[Conflict]) -> set[str]:
+    """Return the rules that have nothing to say because the two sentences are of two things, given what all propose.
+
+    Another place, or another time, is another thing. Only a name, or a date, may be all that the two differ in.
+    """
+    ruled_out: set[str] = set()
+    proposed = {each.evidence.rule for each in found}
+    shown = {each.evidence.rule for each in found if each.is_shown}
+    if other_place(sides):
+        ruled_out |= {*RULES} - {"name", "denial"} | ({"name"} if proposed & {"number", "date"} else set())
+    if other_time(sides):
+        ruled_out |= {*RULES} - {"date", "denial"} | ({"date"} if "number" in shown else set())
+    return ruled_out
 
 
 def shown(found: Sequence[Conflict]) -> tuple[Evidence, ...]:

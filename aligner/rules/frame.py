@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from aligner import lexicon
+from aligner.claims import Name, may_be_same, names
 from aligner.claims.date import compare as compare_dates
 from aligner.rules.figures import dated
 from aligner.rules.slot import Sides, around
@@ -53,6 +56,34 @@ def _other_dates(left: str, right: str) -> bool:
     """Tell whether no date of the one sentence can be one of the other, though both have some."""
     ours, theirs = dated(left), dated(right)
     return bool(ours and theirs) and all(compare_dates(one, other) == "different" for one in ours for other in theirs)
+
+
+def other_place(sides: Sides) -> bool:
+    """Tell whether each sentence has a place or a person that the other one has not: in Estwick, by Nils Kovar."""
+    ours, theirs = named(sides.left.text), named(sides.right.text)
+    return _has_own(sides.left, ours, theirs) and _has_own(sides.right, theirs, ours)
+
+
+def other_time(sides: Sides) -> bool:
+    """Tell whether no date of the one sentence can be one of the other, though both have some."""
+    return _other_dates(sides.left.text, sides.right.text)
+
+
+def _has_own(profile: Profile, ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
+    prepositions = lexicon.words("voice")["of a place"]
+    for name in ours:
+        if any(may_be_same(name, other) for other in theirs):
+            continue
+        before = next((word for word in reversed(profile.words) if word.end <= name.start), None)
+        if before and before.text.lower() in prepositions:
+            return True
+    return False
+
+
+@lru_cache(maxsize=1024)
+def named(text: str) -> tuple[Name, ...]:
+    """Return the names of a sentence."""
+    return names(text)
 
 
 def lone_name(profile: Profile, index: int, other: Profile) -> bool:

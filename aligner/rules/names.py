@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from aligner.article import Span
-from aligner.claims.name import Name, may_be_same, names
-from aligner.rules.frame import FRAME_FEATURES, frame
+from aligner.claims import may_be_same
+from aligner.rules.frame import FRAME_FEATURES, frame, named
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, cross, places, slot
 
 FEATURES = (
@@ -49,12 +48,6 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 *frame(sides, *spans),
             )
             yield Candidate("name", Span(left.start, left.end), Span(right.start, right.end), features)
-
-
-@lru_cache(maxsize=4096)
-def named(text: str) -> tuple[Name, ...]:
-    """Return the names of a sentence."""
-    return names(text)
 
 
 def _before(sides: Sides, index: int, side: int) -> str:

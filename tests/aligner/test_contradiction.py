@@ -168,6 +168,11 @@ class TestRules:
         ("left", "right"),
         [
             ("Hamas still holds about 129 hostages in Gaza.", "Hamas still holds at least 120 hostages in Gaza."),
+            (
+                "A bridge near Estwick fell under 620 tonnes of barley.",
+                "A bridge near Lipnik fell under 37 tonnes of barley.",
+            ),
+            ("The army used 412 sandbags on Monday.", "The army used 190 sandbags on Thursday."),
             ("One of the men was shot.", "Two of the men were shot."),
             ("The bridge was closed on Monday, May 6.", "The bridge was closed on May 6."),
             ("The shop is open since Monday.", "The shop opened on Monday and closed on Friday."),
