@@ -169,8 +169,8 @@ class TestRules:
         [
             ("Hamas still holds about 129 hostages in Gaza.", "Hamas still holds at least 120 hostages in Gaza."),
             (
-                "A bridge near Estwick fell under 620 tonnes of barley.",
-                "A bridge near Lipnik fell under 37 tonnes of barley.",
+                "A barge with 620 tonnes of barley sank near Estwick.",
+                "A barge with 37 tonnes of barley sank near Lipnik.",
             ),
             ("The army used 412 sandbags on Monday.", "The army used 190 sandbags on Thursday."),
             ("One of the men was shot.", "Two of the men were shot."),
