@@ -72,12 +72,14 @@ def _conflict(conflict: Conflict) -> Iterator[str]:
 
 
 def _facts(facts: Facts) -> Iterator[str]:
-    for answer in facts.answers:
+    for answer in facts.told_apart:
         left, right = (escape_line(str(value)) for value in (answer.left, answer.right))
         yield f"- {answer.glyph} {answer.kind}: A {left} / B {right}"
+    if facts.word_for_word:
+        yield f"- = both: {escape_line('; '.join(facts.word_for_word))}"
     for letter, values in (("A", facts.left), ("B", facts.right)):
         if values:
-            yield f"- only {letter}: {escape_line('; '.join(map(str, values)))}"
+            yield f"- + only {letter}: {escape_line('; '.join(map(str, values)))}"
 
 
 def _table(story: Outline) -> Iterator[str]:

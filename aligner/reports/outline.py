@@ -136,6 +136,11 @@ class Answer:
     left: Value
     right: Value
 
+    @property
+    def is_word_for_word(self) -> bool:
+        """Whether both say it in the same words, so that there is nothing to set beside each other."""
+        return self.style == Label.SHARED.value and self.left.text.casefold() == self.right.text.casefold()
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -144,6 +149,16 @@ class Facts:
     answers: tuple[Answer, ...]
     left: tuple[Value, ...]
     right: tuple[Value, ...]
+
+    @property
+    def told_apart(self) -> tuple[Answer, ...]:
+        """What the two do not say in the same words."""
+        return tuple(answer for answer in self.answers if not answer.is_word_for_word)
+
+    @property
+    def word_for_word(self) -> tuple[str, ...]:
+        """What both say in the same words."""
+        return tuple(answer.left.text for answer in self.answers if answer.is_word_for_word)
 
     def __bool__(self) -> bool:
         return bool(self.answers or self.left or self.right)

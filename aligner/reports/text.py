@@ -103,9 +103,12 @@ class _Writer:
             yield from self._flow([name, *self._pieces(statement)], indent=INDENT + INDENT)
 
     def _facts(self, facts: Facts) -> Iterator[str]:
-        for answer in facts.answers:
+        for answer in facts.told_apart:
             head = Styled(f"{answer.glyph} {answer.kind}: ", STYLES.get(Label(answer.style), FAINT))
             yield from self._flow([head, Styled(f"A {answer.left} / B {answer.right}")])
+        if facts.word_for_word:
+            head = Styled("= both: ", STYLES[Label.SHARED])
+            yield from self._flow([head, Styled("; ".join(facts.word_for_word))])
         for letter, values in (("A", facts.left), ("B", facts.right)):
             if values:
                 head = Styled(f"+ only {letter}: ", STYLES[Label.UNIQUE])

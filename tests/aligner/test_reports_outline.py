@@ -78,6 +78,13 @@ class TestFacts:
             ("B2",),
         )
 
+    def test_what_both_say_in_the_same_words_takes_a_line_for_all(self, comparison: Comparison) -> None:
+        facts = outline(comparison).facts
+        assert "Friday" in facts.word_for_word
+        assert len(facts.told_apart) + len(facts.word_for_word) == len(facts.answers)
+        assert "= both: " in render(comparison, "text")
+        assert "- = both: " in render(comparison, "markdown")
+
     def test_articles_without_any(self) -> None:
         assert not outline(Comparison(Article.from_text("Rain fell."), Article.from_text("It rained."), ())).facts
 
