@@ -23,6 +23,8 @@ from aligner.similarity import Profile
 
 # How many letters of a sentence an explanation quotes on either side of the place.
 QUOTED = 45
+# Sentences of two articles that overlap less surely than this are too often of two things.
+OVERLAP = 0.45
 
 
 class Rule(NamedTuple):
@@ -41,9 +43,9 @@ class Rule(NamedTuple):
 
 RULES = {
     "number": Rule(numbers.candidates, numbers.FEATURES, "conflict_number", 0.6),
-    "date": Rule(days.candidates, days.FEATURES, "conflict_date", 0.12),
+    "date": Rule(days.candidates, days.FEATURES, "conflict_date", 0.22),
     "rank": Rule(ranks.candidates, ranks.FEATURES, "conflict_rank", 0.8),
-    "name": Rule(names.candidates, names.FEATURES, "conflict_name", 0.4),
+    "name": Rule(names.candidates, names.FEATURES, "conflict_name", 0.48),
     "negation": Rule(negations.candidates, negations.FEATURES, "conflict_negation"),
     "opposite": Rule(opposites.candidates, opposites.FEATURES, "conflict_opposite", 0.55),
     "denial": Rule(denials.candidates, denials.FEATURES, ""),
@@ -61,9 +63,12 @@ class Conflict(NamedTuple):
 def conflicts(sides: Sides) -> list[Conflict]:
     """Return what in two paired sentences may contradict each other, the most probable first.
 
-    A sentence that the other article has word for word is contradicted by nothing in it.
+    Between articles only sentences that surely overlap are asked. One that the other article has word for word is
+    contradicted by nothing in it.
     """
     left, right = sides.left.text, sides.right.text
+    if sides.in_articles and sides.overlap < OVERLAP:
+        return []
     if left == right or left in sides.right_said.sentences or right in sides.left_said.sentences:
         return []
     found = [conflict for name, rule in RULES.items() for conflict in _found(name, rule, sides)]

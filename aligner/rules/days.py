@@ -18,7 +18,6 @@ FEATURES = (
     *SLOT_FEATURES,
     "dates_less",
     "dates_more",
-    "other_role",  # since and until
     "mutual",
     *KINDS,  # which part of the two differs
     *FRAME_FEATURES,
@@ -38,6 +37,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
         for right in theirs_alone:
             if compare(left, right) != "different" or not _kind(left, right):
                 continue
+            if left.role != right.role or _is_of_saying(sides.left, left) or _is_of_saying(sides.right, right):
+                continue  # since when, and when; or the days on which two people spoke
             if (left.day is None) != (right.day is None) and _phase(sides.left, left) != _phase(sides.right, right):
                 continue  # what began in November may have ended on December 1
             if _kind(left, right) == "year" and not (_is_of_both(sides, left, 0) and _is_of_both(sides, right, 1)):
@@ -56,6 +57,13 @@ def _phase(profile: Profile, day: Date) -> str:
 
 def _same(one: Date, other: Date) -> bool:
     return one.is_time == other.is_time and compare(one, other) == "same"
+
+
+def _is_of_saying(profile: Profile, day: Date) -> bool:
+    """Tell whether a date is that of somebody's words: said Wednesday, announced on Friday."""
+    first = places(profile, day.start, day.end).start
+    near = [word.text.lower() for word in profile.words[max(0, first - 2) : first]]
+    return any(word in lexicon.words("voice")["reporting"] for word in near)
 
 
 def _is_of_both(sides: Sides, day: Date, side: int) -> bool:
@@ -91,7 +99,6 @@ def _features(
         *slot(sides, *spans),
         float(min(len(ours), len(theirs), 3)),
         float(min(max(len(ours), len(theirs)), 3)),
-        float(left.role != right.role),
         float(here >= max(rivals)),
         *(float(kind == each) for each in KINDS),
         *frame(sides, *spans),
