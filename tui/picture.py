@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from aligner.article import Sentence
 from aligner.result import Comparison, Label, LabelledSpan, Side, SideSummary
+from tui.pairing import Group, Order, groups
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,16 @@ class Picture:
     def of(cls, comparison: Comparison) -> Picture:
         """Work out all that drawing a comparison needs; for two long articles this takes a while."""
         return cls(comparison, Marks.of(comparison, "left"), Marks.of(comparison, "right"))
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The sentences beside their counterparts, in the order of the left article."""
+        return groups(self.comparison, Order.LEFT)
+
+    def ready(self) -> Picture:
+        """Work out at once what would else be worked out when a view is opened; return the picture."""
+        _ = self.groups
+        return self
 
     def side(self, side: Side) -> Marks:
         """Return the marks on one side."""

@@ -66,7 +66,7 @@ def compare(post: Post, left: Article, right: Article, how: Compare | None = Non
 
     def run(job: Job) -> Message:
         try:
-            return Compared(Picture.of((how or _compare)(left, right, progress=job.progress)))
+            return Compared(Picture.of((how or _compare)(left, right, progress=job.progress)).ready())
         except _CancelledError:
             raise
         except AlignerError as error:

@@ -130,6 +130,15 @@ class TestFacts:
                 await press(pilot, "z")
                 assert next(line for line in shown(widget) if line.startswith("▌")) == row
 
+    async def test_a_sign_stands_beside_the_column_that_is_sorted_by(self) -> None:
+        async with reading() as pilot:
+            widget = await look(pilot, "3")
+            titles = []
+            for _ in range(4):
+                titles.append(" ".join(str(widget.border_title).split()))
+                await press(pilot, "z")
+            assert titles == ["▾ what A B", "what A ▾ B", "what A B ▾", "what ▾ A B"]
+
     async def test_articles_without_any(self) -> None:
         left = harbour.Article.from_sentences(["Nothing happened."])
         async with reading(app=harbour.app(left, left, harbour.nothing)) as pilot:

@@ -60,12 +60,14 @@ class FactsView(TableView[Fact]):
     orders = (
         Order(
             "what matters most",
+            -1,
             lambda fact: (STANDINGS.index(fact.standing), _first(fact, "left"), _first(fact, "right")),
         ),
-        Order("article A", lambda fact: (_first(fact, "left"), _first(fact, "right"))),
-        Order("article B", lambda fact: (_first(fact, "right"), _first(fact, "left"))),
+        Order("article A", 1, lambda fact: (_first(fact, "left"), _first(fact, "right"))),
+        Order("article B", 3, lambda fact: (_first(fact, "right"), _first(fact, "left"))),
         Order(
             "kind",
+            0,
             lambda fact: (KINDS.index(fact.kind), STANDINGS.index(fact.standing), _first(fact, "left")),
         ),
     )

@@ -152,7 +152,8 @@ class PairsView(RowsView):
     def _sort(self) -> None:
         if self.picture is None:
             return
-        every = groups(self.picture.comparison, self._order)
+        in_order = self._order is Order.LEFT
+        every = self.picture.groups if in_order else groups(self.picture.comparison, self._order)
         self._found = tuple(group for group in every if self._is_shown(group))
         self._stops = stops(self._found, self._side)
         self._pane.show_groups(self.picture.comparison, self._found)

@@ -45,9 +45,10 @@ class Mention(Protocol):
 
 @dataclass(frozen=True)
 class Order(Generic[Item]):
-    """One order of the rows: what it is called, and the key that they are sorted by."""
+    """One order of the rows: what it is called, the column that shows it (-1: the labels), and the key to sort by."""
 
     name: str
+    column: int
     key: Callable[[Item], Any]
 
 
@@ -112,7 +113,7 @@ class TableView(RowsView, Generic[Item]):
     def show(self, picture: Picture) -> None:
         """Have the items of a comparison worked out; they come as a message."""
         self.picture, self._items = picture, ()
-        self._table.show_rows((), "collecting …")
+        self._table.show_rows(0, self._row, "collecting …")
         work = partial(self._work, picture)
         self._table.run_worker(work, thread=True, exclusive=True, exit_on_error=False)
 
@@ -246,9 +247,14 @@ class TableView(RowsView, Generic[Item]):
             self._table.post_message(Collected(self.id, picture, items))
 
     def _sort(self) -> None:
-        self._items = sorted(self._items, key=self.orders[self._order].key)
-        self._table.show_rows([TableRow(self.label(item), self.cells(item)) for item in self._items], self.empty)
+        order = self.orders[self._order]
+        self._items = sorted(self._items, key=order.key)
+        self._table.show_rows(self.count, self._row, self.empty, order.column)
         self._rows = {"left": self._first_rows("left"), "right": self._first_rows("right")}
+
+    def _row(self, number: int) -> TableRow:
+        item = self._items[number]
+        return TableRow(self.label(item), self.cells(item))
 
     def _first_rows(self, side: Side) -> dict[int, tuple[int, int]]:
         """Return, for each sentence that is mentioned, the first row that does so, and which of its mentions it is."""

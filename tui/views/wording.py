@@ -24,17 +24,17 @@ class WordingView(TableView[Rewording]):
     groups = TABLE
     empty = "the articles share nothing that they say in other words"
     columns = (
-        Column("times", width=5),
+        Column("times", width=7),
         Column(f"{LETTERS['left']} says", share=1, side="left"),
         Column("", width=7, side="left"),
         Column(f"{LETTERS['right']} says", share=1, side="right"),
         Column("", width=7, side="right"),
     )
     orders = (
-        Order("how often", _often),
-        Order("the words of A", lambda item: item.left.casefold()),
-        Order("the words of B", lambda item: item.right.casefold()),
-        Order("how alike they are", lambda item: item.likeness),
+        Order("how often", 0, _often),
+        Order("the words of A", 1, lambda item: item.left.casefold()),
+        Order("the words of B", 3, lambda item: item.right.casefold()),
+        Order("how alike they are", -1, lambda item: item.likeness),
     )
 
     def collect(self, comparison: Comparison) -> Sequence[Rewording]:

@@ -5,7 +5,7 @@ Textual's own DataTable takes half a second for ten thousand rows, since it meas
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -22,6 +22,8 @@ from tui.messages import CellPicked, HeaderPicked
 from tui.table import GAP, Cell, Column, TableRow, widths
 
 GUTTER = 3  # a bar, a glyph, a blank
+MakeRow = Callable[[int], TableRow]  # by the number of the row
+DESCENDING = "▾"  # behind the title of the column that the rows are sorted by
 CONTEXT = 12  # with less room than this, words around a value say nothing
 
 
@@ -52,16 +54,22 @@ class Table(LinesView):
     def __init__(self, id: str, columns: Sequence[Column]) -> None:  # noqa: A002 - as Textual calls it
         super().__init__(id)
         self._columns = tuple(columns)
-        self._rows: Sequence[TableRow] = ()
+        self._count = 0
+        self._row: MakeRow | None = None
         self._note = ""
+        self._sorted: int | None = None
         self._cursor = 0
         self._side: Side = "left"
 
-    def show_rows(self, rows: Sequence[TableRow], note: str = "") -> None:
-        """Show these rows from now on, or a note where there are none."""
-        self._rows, self._note = rows, note
+    def show_rows(self, count: int, row: MakeRow, note: str = "", sorted_by: int | None = None) -> None:
+        """Show so many rows from now on, each made when it is drawn, or a note if there are none.
+
+        `sorted_by` is the column that they are sorted by, or -1 for the labels.
+        """
+        self._count, self._row, self._note, self._sorted = count, row, note, sorted_by
+        self._write_titles()
         self._cursor = 0
-        self.set_height(len(rows))
+        self.set_height(count)
         self.scroll_home(animate=False)
 
     def stand(self, row: int, side: Side) -> None:
@@ -72,7 +80,7 @@ class Table(LinesView):
     def on_resize(self) -> None:
         """Draw in the new width, with the cursor in view."""
         self._write_titles()
-        self.set_height(len(self._rows))
+        self.set_height(self._count)
         self.reveal_lines(range(self._cursor, self._cursor + 1))
 
     def on_click(self, event: events.Click) -> None:
@@ -83,17 +91,17 @@ class Table(LinesView):
                 self.post_message(HeaderPicked())
             return
         row = self.view.start + at.y
-        if row < len(self._rows):
+        if row < self._count:
             self.post_message(CellPicked(row, self._side_at(at.x)))
 
     def draw_line(self, number: int) -> Strip:
         """Draw one row."""
         width = self.size.width
-        if number >= len(self._rows):
-            note = self._note if number == 1 and not self._rows else ""
+        if self._row is None or number >= self._count:
+            note = self._note if number == 1 and not self._count else ""
             text = Segment(" " * GUTTER + note, self.get_component_rich_style("table--context"))
             return Strip([text]).adjust_cell_length(width, self._style)
-        row, here = self._rows[number], number == self._cursor
+        row, here = self._row(number), number == self._cursor
         ground = Style(bgcolor=self.get_component_rich_style("table--cursor").bgcolor if here else None)
         strip = Strip(self._segments(row, here=here)).adjust_cell_length(width, self._style)
         return Strip(Segment.apply_style(strip, post_style=ground), width)
@@ -142,8 +150,10 @@ class Table(LinesView):
             yield Segment(clip(cell.context, room), self.get_component_rich_style("table--context"))
 
     def _write_titles(self) -> None:
-        parts = [
-            clip(column.title, width).ljust(width) for column, width in zip(self._columns, self._widths, strict=True)
-        ]
+        parts = []
+        for number, (column, width) in enumerate(zip(self._columns, self._widths, strict=True)):
+            title = f"{column.title} {DESCENDING}" if number == self._sorted else column.title
+            parts.append(clip(title, width).ljust(width))
         # The title of a border begins in its second column.
-        self.border_title = Content(" " * (GUTTER - 1) + (" " * GAP).join(parts))
+        labels = DESCENDING.ljust(GUTTER - 1) if self._sorted == -1 else " " * (GUTTER - 1)
+        self.border_title = Content(labels + (" " * GAP).join(parts))
