@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 from rich.cells import get_character_cell_size
@@ -56,13 +56,17 @@ def blocks(paragraphs: Iterable[tuple[int, int]]) -> list[Block]:
 def folded(sentences: Iterable[Sentence], hidden: Container[int]) -> list[Block]:
     """Return blocks of the sentences that are shown, by paragraph, and one for all hidden ones between two of those."""
     found: list[Block] = []
+    start = end = paragraph = hiding = -1
     for sentence in sentences:
-        hide = int(sentence.index in hidden)
-        last = found[-1] if found else None
-        if last and bool(last.hidden) == bool(hide) and (hide or last.paragraph == sentence.paragraph):
-            found[-1] = replace(last, end=sentence.end, hidden=last.hidden + hide)
-        else:
-            found.append(Block(sentence.start, sentence.end, sentence.paragraph, hide))
+        hide = sentence.index in hidden
+        if (hide and hiding > 0) or (not hide and hiding == 0 and paragraph == sentence.paragraph):
+            end, hiding = sentence.end, hiding + hide
+            continue
+        if hiding >= 0:
+            found.append(Block(start, end, paragraph, hiding))
+        start, end, paragraph, hiding = sentence.start, sentence.end, sentence.paragraph, int(hide)
+    if hiding >= 0:
+        found.append(Block(start, end, paragraph, hiding))
     return found
 
 

@@ -36,6 +36,21 @@ OPENINGS = 3  # of each view for the first time, each in a new process
 KEYS = {"j": b"j", "k": b"k", "pagedown": b"\x1b[6~", "pageup": b"\x1b[5~", "ctrl+d": b"\x04", "G": b"G", "g": b"g"}
 VIEWS = {"pairs": b"2", "facts": b"3", "wording": b"4", "read": b"1"}
 
+# What is no step of the cursor: the keys that lead to it, of which the last one is measured.
+ACTIONS: dict[str, list[bytes]] = {
+    "laxer": [b"-"],
+    "as compared": [b"+"],
+    "stricter": [b"+"],
+    "compared again": [b"-"],
+    "filter a label": [b"f", b"unique"],
+    "show all again": [b"\r", b"\x1b"],
+    "filter words": [b"f", b"harbour pier"],
+    "show all": [b"\r", b"\x1b"],
+    "find": [b"/", b"bridge"],
+    "next match": [b"\r", b"n"],
+    "stop finding": [b"\x1b"],
+}
+
 STATIC = """
 from textual.app import App
 from textual.widgets import Static
@@ -131,6 +146,49 @@ def press(descriptor: int, code: bytes, *, begin: float = QUIET) -> float:
     return (settle(descriptor, begin=begin) - began) * 1000
 
 
+def action_times() -> dict[str, list[float]]:
+    """Return the milliseconds that each thing takes which is no step of the cursor: what its last key does."""
+    times: dict[str, list[float]] = {name: [] for name in ACTIONS}
+    with ready("ours") as descriptor:
+        for _ in range(ROUNDS):
+            for name, keys in ACTIONS.items():
+                times[name].append([press(descriptor, key, begin=PATIENCE) for key in keys][-1])
+    return times
+
+
+def resize_times(which: str) -> list[float]:
+    """Return the milliseconds that drawing in another width takes, each width for the first time."""
+    times = []
+    with ready(which) as descriptor:
+        for narrower in range(1, ROUNDS + 1):
+            began = time.perf_counter()
+            fcntl.ioctl(descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS - narrower, 0, 0))
+            times.append((settle(descriptor, begin=PATIENCE, quiet=0.5) - began) * 1000)
+    return times
+
+
+def memory(which: str) -> float:
+    """Return the most memory that a program has taken, in MB."""
+    program = (
+        "import resource\nfrom tests.tui import bench\n"
+        f"bench.{which}()\nprint('MB', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+    )
+    seen = b""
+    with terminal("-c", program) as descriptor:
+        while b"MB" not in seen:
+            if select.select([descriptor], [], [], 1.0)[0]:
+                seen += os.read(descriptor, 1 << 16)
+            elif b"READY" in seen:
+                os.write(descriptor, b"2341q")
+        seen += os.read(descriptor, 1 << 16) if select.select([descriptor], [], [], 0.5)[0] else b""
+    return float(seen.rpartition(b"MB")[2].split()[0])
+
+
+def compare_only() -> None:
+    """Do what the engine does for the screen, and nothing more."""
+    long_compare(*long_articles(), progress=lambda _stage, _part: None)
+
+
 def long_articles() -> tuple[Article, Article]:
     """Make two articles of many sentences."""
     from aligner.article import Article
@@ -164,8 +222,12 @@ def long_compare(left: Article, right: Article, *, progress: Callable[[str, floa
     for i in range(0, SENTENCES, 2):
         for j in {i, (i + 2) % SENTENCES}:
             a, b = left.sentence_text(i), right.sentence_text(j)
-            pairs.append(Pair(i, j, Relation.PARTIAL, 0.9, 0.0, (), (), spans(a), spans(b)))
-    return Comparison(left, right, tuple(pairs))
+            pairs.append(Pair(i, j, Relation.PARTIAL, 0.3 + i % 70 / 100, 0.0, (), (), spans(a), spans(b)))
+    doubtful = []
+    for i in range(1, SENTENCES, 2):
+        a, b = left.sentence_text(i), right.sentence_text(i)
+        doubtful.append(Pair(i, i, Relation.PARTIAL, 0.05 + i % 20 / 100, 0.0, (), (), spans(a), spans(b)))
+    return Comparison(left, right, tuple(pairs), tuple(doubtful))
 
 
 def run_ours() -> None:
@@ -228,14 +290,21 @@ def report(name: str, ours: list[float], yardstick: list[float]) -> None:
 
 def main(arguments: list[str]) -> None:
     """Print every figure and its ratio; or be one of the programs that are measured."""
-    if arguments and arguments[0] != "views":
+    if arguments and arguments[0] not in {"views", "keys"}:
         {"ours": run_ours, "bare": run_bare}[arguments[0]]()
         return
     bare = key_times("bare")
-    if not arguments:
+    if arguments != ["views"]:
         mine = key_times("ours")
         for key in KEYS:
             report(f"key {key}", mine[key], bare[key])
+        report("resize", resize_times("ours"), resize_times("bare"))
+        for name, found in action_times().items():
+            sys.stdout.write(f"{name:14} {statistics.median(found):8.1f} ms\n")
+        screen, engine = memory("run_ours"), memory("compare_only")
+        sys.stdout.write(f"memory         {screen - engine:8.0f} MB over the engine's {engine:.0f} MB\n")
+    if arguments == ["keys"]:
+        return
     first, later = view_times()
     for view in VIEWS:
         report(f"view {view}", later[view], bare["pagedown"])

@@ -15,6 +15,7 @@ from aligner.result import Comparison
 from tests.tui import harbour
 from tests.tui.conftest import heading, here, lines, pane, panel, press, reading, until
 from tui.app import NewsdiffApp
+from tui.screens.room import RoomScreen
 from tui.settings import Settings
 from tui.widgets.keybar import KeyBar
 from tui.widgets.prompt import Prompt
@@ -22,9 +23,10 @@ from tui.widgets.prompt import Prompt
 
 async def typed(pilot: Pilot[None], text: str) -> None:
     """Type into the line at the bottom."""
-    pilot.app.screen.query_one(Input).value = text
-    await pilot.pause()
-    await pilot.pause()
+    room = pilot.app.screen
+    assert isinstance(room, RoomScreen)
+    room.query_one(Input).value = text
+    await until(pilot, lambda: text in {room.lens.filter, room.lens.search and room.lens.search.text})
 
 
 def answer(pilot: Pilot[None]) -> str:

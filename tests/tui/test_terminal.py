@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,43 @@ class TestScreen:
             assert terminal.status() == 0
 
 
+class TestAnEvening:
+    """What one does with it, one after the other, in a real terminal."""
+
+    def test_views_search_filter_strictness_resize_quit(self, files: list[str]) -> None:
+        with Terminal([*newsdiff(), *files], 120, 40) as terminal:
+            terminal.wait_for("A1 ")
+            terminal.press("/")
+            terminal.press("maren lund")
+            terminal.wait_for("1 of 2")
+            terminal.press("\rn")
+            terminal.wait_for("2 of 2")
+            terminal.press("\x1b")
+            terminal.wait_for(lambda: "2 of 2" not in terminal.text())
+            terminal.press("f")
+            terminal.press("ferries")
+            terminal.wait_for("sentences hidden")
+            terminal.press("\r")
+            terminal.wait_for("? help")
+            terminal.press("\x1b")
+            terminal.wait_for(lambda: "hidden" not in terminal.text())
+            terminal.press("-")
+            terminal.wait_for("strictness: 1 laxer")
+            for key, sign in (("2", "in the order of"), ("3", "what"), ("4", "times"), ("1", "sentences")):
+                terminal.press(key)
+                terminal.wait_for(sign)
+            for columns, lines in ((60, 15), (200, 60), (80, 24)):
+                terminal.resize(columns, lines)
+                terminal.wait_for(lambda lines=lines: terminal.screen.display[lines - 1].strip()[-4:] == "quit")  # type: ignore[misc]
+            terminal.press("y")
+            terminal.wait_for("copied")
+            assert b"\x1b]52;c;" in terminal.raw
+            terminal.press("q")
+            assert terminal.status() == 0
+            assert_restored(terminal)
+            assert b"Traceback" not in terminal.raw
+
+
 class TestEnding:
     """However it ends, the terminal is usable."""
 
@@ -117,6 +155,31 @@ class TestEnding:
             terminal.wait_for("harbour bridge")
             terminal.press("\x03")
             assert terminal.status() == 130
+            assert_restored(terminal)
+
+    def test_a_crash(self, files: list[str]) -> None:
+        program = (
+            "import sys\nfrom tui.cli import main\nfrom tui.screens.room import RoomScreen\n"
+            "def crash(self, by): raise RuntimeError('an accident')\nRoomScreen.action_move = crash\n"
+            f"sys.exit(main({files!r}))"
+        )
+        with Terminal([sys.executable, "-c", program]) as terminal:
+            terminal.wait_for("A1 ")
+            terminal.press("j")
+            assert terminal.status() != 0
+            assert_restored(terminal)
+            assert b"an accident" in terminal.raw
+
+    def test_quitting_does_not_wait_for_work_that_tells_nothing(self, files: list[str]) -> None:
+        program = (
+            "import sys, time\nfrom tui import work\nfrom tui.cli import main\n"
+            "work._compare = lambda left, right, *, progress: time.sleep(60)\n"
+            f"sys.exit(main({files!r}))"
+        )
+        with Terminal([sys.executable, "-c", program]) as terminal:
+            terminal.wait_for("harbour bridge")
+            terminal.press("q")
+            assert terminal.status() == 0
             assert_restored(terminal)
 
     def test_a_terminal_that_is_too_small(self, files: list[str]) -> None:

@@ -82,8 +82,10 @@ class ReadView(View):
         """Fold what a filter hides; the cursor goes to the next sentence that is left."""
         self._hidden = hidden
         for side, pane in self._panes.items():
+            before = pane.virtual_size
             pane.hide(hidden[side])
-            self._overlook(side)
+            if pane.virtual_size == before:  # else the ruler follows that
+                self._overlook(side)
         left, right = (max(0, self._shown(side, self.place.at(side))) for side in self._panes)
         if (left, right) != (self.place.left, self.place.right):
             self.place = Place(self.place.side, left, right)

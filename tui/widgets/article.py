@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.style import Style
@@ -61,7 +61,8 @@ class ArticlePane(LinesView):
         self._blocks = blocks(article.paragraphs)
         self._marks: Marks | None = None
         self._emphases: dict[int, Emphasis] = {}
-        self._layouts: LRUCache[tuple[int, bool], Layout] = LRUCache(4)
+        self._hidden: frozenset[int] = frozenset()
+        self._layouts: LRUCache[tuple[int, bool, frozenset[int]], Layout] = LRUCache(4)
         self._drawn: Layout | None = None
         self._height = 0
         self._anchor: int | None = None
@@ -86,11 +87,11 @@ class ArticlePane(LinesView):
             if before.get(index) != emphases.get(index):
                 self.draw_again([self._lines_of(index)])
 
-    def hide(self, hidden: Container[int]) -> None:
+    def hide(self, hidden: frozenset[int]) -> None:
         """Show one line in place of each run of hidden sentences; what stood out stays in view."""
         if self._marks is not None:
             self._blocks = folded(self._marks.sentences, hidden) if hidden else blocks(self._paragraphs)
-            self._layouts.clear()
+            self._hidden = hidden
             self._lay_out_again()
 
     def show_found(self, found: Found) -> None:
@@ -250,7 +251,11 @@ class ArticlePane(LinesView):
         return self._drawn or self._lay_out()
 
     def _lay_out(self) -> Layout:
-        key = self.scrollable_size.width - self._painter.gutter - MARGIN, self.scrollable_size.height >= ROOMY
+        key = (
+            self.scrollable_size.width - self._painter.gutter - MARGIN,
+            self.scrollable_size.height >= ROOMY,
+            self._hidden,
+        )
         layout = self._layouts.get(key)
         if layout is None:
             layout = self._layouts[key] = lay_out(self._text, self._blocks, key[0], gap=key[1])

@@ -18,8 +18,9 @@ class Prompt(Horizontal):
     """Asks for one line of text; what is typed is told at once, then whether it was meant."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave(False)", "cancel", show=False),
-        Binding("tab,down,up", "leave(True)", "take it", show=False),
+        # Before the line itself has them, so that the next key, however fast it comes, is no part of the text.
+        Binding("escape", "leave(False)", "cancel", show=False, priority=True),
+        Binding("enter,tab,down,up", "leave(True)", "take it", show=False, priority=True),
     ]
     DEFAULT_CSS = """
     Prompt {
@@ -36,7 +37,7 @@ class Prompt(Horizontal):
         super().__init__(id="prompt")
         self._kind = ""
         self._asked = Static("", id="asked", markup=False)
-        self._input = Input(compact=True, select_on_focus=True)
+        self._input = Input(compact=True, select_on_focus=False)
         self._answer = Static("", id="answer", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -54,8 +55,10 @@ class Prompt(Horizontal):
         self._input.suggester = SuggestFromList(known, case_sensitive=False)
         with self.prevent(Input.Changed):
             self._input.value = text
+        self._input.select_all()  # by now, not when the focus comes: letters may come before it
         self.display = True
-        self._input.focus()
+        # At once, not later as a widget's own method does: the first letter may be on its way.
+        self.screen.set_focus(self._input)
 
     def answer(self, text: str) -> None:
         """Say what comes of it."""
@@ -76,12 +79,13 @@ class Prompt(Horizontal):
         if self.is_open:
             self.post_message(PromptChanged(self._kind, event.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Tell that this is it."""
-        event.stop()
-        self.action_leave(True)
-
     def action_leave(self, meant: bool) -> None:
         """Stop asking."""
+        if self.is_open:
+            self.screen.set_focus(None)
+            # Letters that were typed before this key may not have come to the line yet.
+            self._input.call_later(self._leave, meant)
+
+    def _leave(self, meant: bool) -> None:
         if self.is_open:
             self.post_message(PromptLeft(self._kind, self._input.value, meant=meant))
