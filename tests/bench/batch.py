@@ -1,8 +1,8 @@
 """Shows what a batch spends its time on: `python -m tests.bench.batch [--pairs N] [--sentences N] [--profile]`.
 
 A process of a batch runs the model on one thread, so processor time is what counts: it is the same whatever else the
-machine does. Compared are the two seed articles and made-up pairs of about their length, each once, with everything
-loaded before.
+machine does. Compared are made-up pairs of about the length of the seed articles, each once, with everything loaded
+before.
 """
 
 from __future__ import annotations

@@ -213,6 +213,21 @@ class TestStatus:
         result = run("-q", *pair)
         assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
 
+    def test_two_figures_that_clash(self, tmp_path: Path) -> None:
+        said = "The ferry Lady Ansgar ran aground off the island of Torvik early on Sunday with {} people aboard.\n"
+        paths = [tmp_path / "a.txt", tmp_path / "b.txt"]
+        for path, people in zip(paths, (214, 314), strict=True):
+            path.write_text(said.format(people), encoding="utf-8")
+        pair = [str(path) for path in paths]
+        assert run(*pair).returncode == 0
+        assert run("--quiet", *pair).returncode == 1
+        result = run("--exit-code", *pair)
+        assert (result.returncode, result.stderr) == (1, "")
+        assert "One contradiction." in result.stdout
+        assert "[≠ 214]" in result.stdout
+        (tmp_path / "pairs.tsv").write_text("\t".join(pair), encoding="utf-8")
+        assert run("--batch", str(tmp_path / "pairs.tsv"), "--exit-code").returncode == 1
+
     def test_quiet_but_for_a_file(self, pair: list[str], tmp_path: Path) -> None:
         result = run("-q", "-o", str(tmp_path / "r.json"), *pair)
         assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
