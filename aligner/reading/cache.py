@@ -20,7 +20,7 @@ MAX_FACTS = 1 << 16
 
 def kept(address: str) -> Material | None:
     """Return the page that was kept for an address, unless it is older than an hour."""
-    with suppress(OSError, ValueError, TypeError):
+    with suppress(OSError, ValueError, TypeError, KeyError):
         path = _path(address)
         if not 0 <= time.time() - path.stat().st_mtime < SECONDS:
             return None

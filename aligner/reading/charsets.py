@@ -144,7 +144,7 @@ def _likely(sample: bytes) -> str:
     if best is None:
         return ""
     # Short texts fit many of the character sets for Latin letters: English is in the Western one.
-    western = next((each for each in found if each.encoding == "cp1252"), None)
+    western = next((each for each in found if "cp1252" in each.could_be_from_charset), None)
     return "cp1252" if western is not None and western.chaos <= best.chaos else best.encoding
 
 
