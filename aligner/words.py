@@ -10,8 +10,10 @@ from functools import cache
 
 from aligner import lexicon
 
-# An accent may be a character of its own behind its letter.
-LETTER = r"[^\W\d_][\u0300-\u036f]*"
+# An accent may be a character of its own behind its letter, and a soft hyphen a place where the word may be divided.
+LETTER = r"[^\W\d_][\u0300-\u036f\u00ad]*"
+# How documents write some letters, or divide a word, without another word being meant.
+PLAIN = str.maketrans({"\u00ad": "", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 # Letters with dots between (U.S.), figures with what belongs to them (19,500 7th 5G), clitics as in treebanks
 # (do n't, country 's), plain words; anything else that is no blank stands alone.
 PATTERN = re.compile(
@@ -70,7 +72,8 @@ def _small(word: str, is_first: bool) -> str:
 @cache
 def _key(word: str) -> tuple[str, bool]:
     """Return the key of a lower-case word, and whether it has content."""
-    word = unicodedata.normalize("NFC", word).replace("’", "'")
+    # A soft hyphen may stand alone.
+    word = (unicodedata.normalize("NFC", word).translate(PLAIN) or word).replace("’", "'")
     if word[0].isdigit():
         return word.replace(",", ""), True
     if not any(character.isalnum() for character in word):

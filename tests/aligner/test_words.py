@@ -116,3 +116,13 @@ class TestKinds:
         assert [word.text for word in found if word.is_number] == ["twelve", "240"]
         assert [word.text for word in found if word.is_name and not word.is_number][-1] == "Gdansk"
         assert not any(word.is_name for word in words("the ships left ."))
+
+
+class TestDocuments:
+    """Words as documents write them, at their places in the text."""
+
+    def test_soft_hyphens_and_ligatures_change_no_word_and_move_none(self) -> None:
+        text = "The ﬁre in the har\u00adbour oﬃce"
+        found = words(text)
+        assert [word.key for word in found] == [word.key for word in words("The fire in the harbour office")]
+        assert [text[word.start : word.end] for word in found] == ["The", "ﬁre", "in", "the", "har\u00adbour", "oﬃce"]
