@@ -6,10 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from aligner.article import Sentence
 from aligner.result import Comparison, Label, LabelledSpan, Side, SideSummary
-from tui.pairing import Group, Order, groups
+
+if TYPE_CHECKING:
+    from tui.pairing import Group
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,8 @@ class Picture:
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The sentences beside their counterparts, in the order of the left article."""
+        from tui.pairing import Order, groups
+
         return groups(self.comparison, Order.LEFT)
 
     def ready(self) -> Picture:

@@ -15,13 +15,9 @@ from tui.picture import Picture
 from tui.place import Place
 from tui.screens.looking import LookingScreen
 from tui.settings import Settings
-from tui.views.facts import FactsView
-from tui.views.pairs import PairsView
+from tui.views.making import TITLES, make
 from tui.views.read import ReadView
-from tui.views.rows import RowsView
-from tui.views.table import TableView
 from tui.views.view import WAIT, View
-from tui.views.wording import WordingView
 from tui.widgets.keybar import Key
 from tui.widgets.relation import RelationPanel
 from tui.widgets.viewbar import Tab, ViewBar
@@ -74,11 +70,10 @@ class RoomScreen(LookingScreen):
         super().__init__(left, right, settings.strictness)
         self._tabs = ViewBar()
         self._panel = RelationPanel()
-        views = (ReadView(left, right, linked=settings.linked), PairsView(), FactsView(), WordingView())
-        self._views: dict[str, View] = {view.id: view for view in views}
+        self._views: dict[str, View] = {ReadView.id: ReadView(left, right, linked=settings.linked)}
         # The articles can be read at once; the other views have nothing to show before the comparison.
         self._view: View = self._views[ReadView.id]
-        self._wanted = view if view in self._views else ReadView.id
+        self._wanted = view if view in TITLES else ReadView.id
         self._failed = False
         self._resumed: Place | None = None
         self.add_class(f"-{self._view.id}")
@@ -154,6 +149,8 @@ class RoomScreen(LookingScreen):
         await self._open(name)
 
     async def _open(self, name: str) -> None:
+        if name not in self._views:
+            self._views[name] = make(name)
         view, left = self._views[name], self._view
         if view is left:
             return
@@ -172,10 +169,12 @@ class RoomScreen(LookingScreen):
         self.after("")
         self.refresh_bindings()
         self._show_keys()
+        # A widget gives the focus away when it learns that it was hidden, even if it is back by then.
+        self.call_after_refresh(self._focus)
 
     async def action_next_view(self) -> None:
         """Show the next view, in a circle."""
-        names = list(self._views)
+        names = list(TITLES)
         await self.action_view(names[(names.index(self._view.id) + 1) % len(names)])
 
     def on_sentence_picked(self, message: SentencePicked) -> None:
@@ -185,8 +184,7 @@ class RoomScreen(LookingScreen):
 
     def on_cell_picked(self, message: CellPicked) -> None:
         """Put the cursor where a row was clicked."""
-        if isinstance(self._view, RowsView):
-            self.after(self._view.pick_cell(message.row, message.side, message.at))
+        self.after(self._view.pick_cell(message.row, message.side, message.at))
 
     def on_ruler_moved(self, message: RulerMoved) -> None:
         """Show the part of an article that the ruler was clicked at."""
@@ -200,10 +198,9 @@ class RoomScreen(LookingScreen):
     def on_collected(self, message: Collected) -> None:
         """Show what a table was waiting for."""
         view = self._views[message.view]
-        if isinstance(view, TableView):
-            said = view.take(message)
-            if view is self._view:
-                self.after(said or self._panel.message)
+        said = view.take(message)
+        if view is self._view:
+            self.after(said or self._panel.message)
 
     def action_move(self, by: int) -> None:
         """Move the cursor by some sentences or rows."""
@@ -258,13 +255,16 @@ class RoomScreen(LookingScreen):
     def after(self, message: str) -> None:
         """Show where a key has led, and say what there is to say about it."""
         view = self._view
-        # At once, not later as a widget's own method does: another key may be waiting.
-        if not self.prompt.is_open:
-            self.set_focus(view.focused, scroll_visible=False)
+        self._focus()
         description = view.describe()
         if description is not None:
             self._panel.show_relation(description)
         self._panel.say("" if self._failed and message == WAIT else message)
+
+    def _focus(self) -> None:
+        """Give the keys to the view: at once, not later as a widget's own method does, since one may be waiting."""
+        if not self.prompt.is_open:
+            self.set_focus(self._view.focused, scroll_visible=False)
 
     def _show_keys(self) -> None:
         if self.prompt.is_open:
@@ -280,7 +280,7 @@ class RoomScreen(LookingScreen):
         )
         self._tabs.show_tabs(
             tuple(
-                Tab(keys.get(f"view.{view.id}", [""])[0], view.title, f"screen.view('{view.id}')", view is self._view)
-                for view in self._views.values()
+                Tab(keys.get(f"view.{name}", [""])[0], title, f"screen.view('{name}')", name == self._view.id)
+                for name, title in TITLES.items()
             )
         )

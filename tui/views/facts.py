@@ -47,7 +47,6 @@ class FactsView(TableView[Fact]):
     """A row for each thing that is claimed: conflicts first, then what differs, what is shared, what only one has."""
 
     id = "facts"
-    title = "Facts"
     groups = TABLE
     empty = "neither article states a number, a date, a name or a quotation"
     columns = (

@@ -25,7 +25,6 @@ class PairsView(RowsView):
     """Groups of sentences in an order. A row is a sentence on the side of the cursor; B's where A has none there."""
 
     id = "pairs"
-    title = "Pairs"
     groups = PAIRS
 
     def __init__(self) -> None:

@@ -27,7 +27,6 @@ class ReadView(View):
     """Two articles, then what stands in both of them, with a cursor that goes from sentence to sentence."""
 
     id = "read"
-    title = "Read"
     groups = READ
 
     def __init__(self, left: Article, right: Article, *, linked: bool = True) -> None:

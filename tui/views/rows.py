@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from textual.widget import Widget
 
-from aligner.result import Side
 from tui.lines import LinesView
 from tui.views.view import WAIT, View
 
@@ -40,10 +39,6 @@ class RowsView(View):
     @abstractmethod
     def go(self, row: int, *, scroll: bool = True) -> None:
         """Put the cursor on a row, and show it."""
-
-    @abstractmethod
-    def pick_cell(self, row: int, side: Side, at: int) -> str:
-        """Go to what was clicked: sentence number `at` on a side of a row."""
 
     @property
     def widgets(self) -> Sequence[Widget]:

@@ -15,6 +15,7 @@ from aligner.result import Side
 from tui.actions import Group
 from tui.filtering import Hidden
 from tui.finding import Search
+from tui.messages import Collected
 from tui.navigation import step
 from tui.picture import Picture
 from tui.place import Place
@@ -27,7 +28,6 @@ class View(ABC):
     """One way to look at a comparison, with the reader at a place in it. `groups` are the keys that it has."""
 
     id: ClassVar[str]
-    title: ClassVar[str]
     groups: ClassVar[tuple[Group, ...]]
 
     def __init__(self) -> None:
@@ -97,6 +97,14 @@ class View(ABC):
     @abstractmethod
     def jump(self) -> str:
         """Go to the chosen counterpart."""
+
+    def take(self, message: Collected) -> str:  # noqa: ARG002 - most wait for nothing
+        """Show what was worked out in the background."""
+        return ""
+
+    def pick_cell(self, row: int, side: Side, at: int) -> str:  # noqa: ARG002 - articles have no rows
+        """Go to what was clicked: sentence number `at` on a side of a row."""
+        return ""
 
     def sort(self) -> str:
         """Take the next order; a view of articles has none but theirs."""

@@ -20,7 +20,6 @@ class WordingView(TableView[Rewording]):
     """A row for each two words that say the same: the most frequent first, forms of one word last."""
 
     id = "wording"
-    title = "Wording"
     groups = TABLE
     empty = "the articles share nothing that they say in other words"
     columns = (
