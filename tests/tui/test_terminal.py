@@ -68,7 +68,7 @@ class TestScreen:
             terminal.wait_for(lambda: re.search(r"what +A +B", terminal.text()) is not None)
             terminal.wait_for("Friday  ")
             terminal.press("4")
-            terminal.wait_for(lambda: re.search(r"times +A says +B says", terminal.text()) is not None)
+            terminal.wait_for(lambda: re.search(r"times ▾ +A says +B says", terminal.text()) is not None)
             terminal.resize(60, 15)
             terminal.wait_for(lambda: terminal.screen.display[14].strip()[-4:] == "quit")
             terminal.press("v")
