@@ -104,6 +104,7 @@ class TestAnEvening:
         with Terminal([*newsdiff(), *files], 120, 40) as terminal:
             terminal.wait_for("A1 ")
             terminal.press("/")
+            terminal.wait_for("find words")
             terminal.press("maren lund")
             terminal.wait_for("1 of 2")
             terminal.press("\rn")
@@ -111,6 +112,7 @@ class TestAnEvening:
             terminal.press("\x1b")
             terminal.wait_for(lambda: "2 of 2" not in terminal.text())
             terminal.press("f")
+            terminal.wait_for(lambda: terminal.screen.display[39].startswith(" filter"))
             terminal.press("ferries")
             terminal.wait_for("sentences hidden")
             terminal.press("\r")
