@@ -1,0 +1,67 @@
+"""How well the pair model alone judges, on what it was not trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.metrics import average_precision_score, roc_auc_score
+
+from aligner.training.data import Part, rows
+from aligner.training.example import HEADS, Example, longer_first
+from aligner.training.examples import contrast_part, plain
+
+Floats = NDArray[np.float32]
+Judge = Callable[[Sequence[tuple[str, str]]], Floats]  # pairs, read in the order given -> logits
+
+
+def evaluate(examples: Sequence[Example], train: Path, which: Part, judge: Judge) -> None:
+    """Print each figure, on one part of the examples and of the folder `train`."""
+    for task, figure in figures(examples, train, which, judge):
+        print(f"{task:48} {figure:.3f}", flush=True)
+
+
+def figures(examples: Sequence[Example], train: Path, which: Part, judge: Judge) -> Iterator[tuple[str, float]]:
+    """Yield what is measured and the figure."""
+
+    def of(origin: str, question: str) -> tuple[Floats, NDArray[np.float64]]:
+        chosen = [e for e in examples if (e.origin, e.question, e.part) == (origin, question, which)]
+        return judge([(e.first, e.second) for e in chosen]), np.array([e.answer for e in chosen])
+
+    logits, answers = of("mnli_dev_m_mm", "stance")
+    yield "MultiNLI, three-way accuracy", float((logits[:, 3:].argmax(1) == answers.argmax(1)).mean())
+    yield "contrastive, ranked right", ranked(train, which, judge)
+    for origin in ("emergent", "rte3"):
+        logits, answers = of(origin, "stance")
+        against, score = answers[:, 2] > 0, stances(logits)[:, 2]
+        yield f"{origin}, contradiction, area under the curve", float(roc_auc_score(against, score))
+        yield f"{origin}, contradiction, F1 at its best threshold", best_f1(against, score)
+    logits, answers = of("spark", "overlap")
+    overlap = logits[:, HEADS.index("overlap")]
+    yield "SPARK links among look-alikes, mean precision", float(average_precision_score(answers[:, 0], overlap))
+    logits, answers = of("stsb", "likeness")
+    yield "stsb, Pearson", float(np.corrcoef(logits[:, HEADS.index("likeness")], answers[:, 0])[0, 1])
+
+
+def ranked(train: Path, which: Part, judge: Judge) -> float:
+    """Return how often an edit that contradicts a sentence is held for more of a contradiction than a harmless one."""
+    chosen = [row for row in rows(train, "contrastive") if row.get("contradiction_b") and contrast_part(row) == which]
+    scores = [
+        stances(judge([longer_first(plain(row["a"]), plain(row[side])) for row in chosen]))[:, 2]
+        for side in ("contradiction_b", "harmless_b")
+    ]
+    return float((scores[0] > scores[1]).mean())
+
+
+def stances(logits: Floats) -> Floats:
+    """Return probabilities of the three stances, shape (pairs, 3), from the logits of all judgements."""
+    raised = np.exp(logits[:, 3:] - logits[:, 3:].max(1, keepdims=True))
+    return np.asarray(raised / raised.sum(1, keepdims=True), np.float32)
+
+
+def best_f1(truth: NDArray[np.bool_], score: Floats) -> float:
+    """Return the highest F1 that any threshold gives."""
+    hits = np.cumsum(truth[np.argsort(-score)])
+    return float((2 * hits / (np.arange(1, len(score) + 1) + truth.sum())).max())

@@ -1,0 +1,47 @@
+"""One thing to learn from: two texts, a question about them and its answer.
+
+Four questions, one a head of the model:
+
+    overlap     do the two state the same thing, in full or in part? (links between sentences of articles)
+    event       do they report the same event? (sentences that mention a common event)
+    likeness    how alike are they, 0 to 1? (graded similarity, paraphrases)
+    stance      does the second follow from the first, is it open, or can they not both be true?
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from aligner.training.data import Part
+
+Question = Literal["overlap", "event", "likeness", "stance"]
+STANCES = ("entailment", "neutral", "contradiction")
+# What the model answers, a logit each: the first three questions, and the stances to be taken together.
+HEADS = ("overlap", "event", "likeness", *STANCES)
+
+# What a label leaves open is every stance that is not ruled out.
+ANSWERS = {
+    "entailment": (1.0, 0.0, 0.0),
+    "neutral": (0.0, 1.0, 0.0),
+    "contradiction": (0.0, 0.0, 1.0),
+    "not_entailment": (0.0, 1.0, 1.0),
+    "not_contradiction": (1.0, 1.0, 0.0),
+}
+
+
+@dataclass(frozen=True)
+class Example:
+    """A question about two texts. `answer` is a probability, or three: 1 for each of STANCES that is not ruled out."""
+
+    first: str
+    second: str
+    question: Question
+    answer: tuple[float, ...]
+    origin: str
+    part: Part
+
+
+def longer_first(one: str, other: str) -> tuple[str, str]:
+    """Return two texts in the order in which the model reads them where none is given."""
+    return (one, other) if (len(one), one) >= (len(other), other) else (other, one)
