@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from textual.message import Message
 
@@ -16,6 +17,7 @@ from tui.messages import Compared, CompareFailed, Opened, OpenFailed, Progressed
 from tui.picture import Picture
 
 Post = Callable[[Message], object]
+Made = TypeVar("Made")
 
 
 class Compare(Protocol):
@@ -61,12 +63,20 @@ class Job:
             self._post(message)
 
 
+def kept(made: Made) -> Made:
+    """Return something that stays; looking for garbage in all that there is would hold up a key, of long articles."""
+    gc.freeze()
+    return made
+
+
 def compare(post: Post, left: Article, right: Article, how: Compare | None = None) -> Job:
     """Compare two articles, which ends with Compared or CompareFailed."""
 
     def run(job: Job) -> Message:
+        # What an earlier comparison left may be garbage by now.
+        gc.unfreeze()
         try:
-            return Compared(Picture.of((how or _compare)(left, right, progress=job.progress)).ready())
+            return Compared(kept(Picture.of((how or _compare)(left, right, progress=job.progress)).ready()))
         except _CancelledError:
             raise
         except AlignerError as error:

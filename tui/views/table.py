@@ -20,6 +20,7 @@ from tui.table import Cell, Column, TableRow
 from tui.views.rows import RowsView
 from tui.views.view import WAIT
 from tui.widgets.table import Table
+from tui.work import kept
 
 Item = TypeVar("Item")
 
@@ -115,7 +116,8 @@ class TableView(RowsView, Generic[Item]):
         self.picture, self._items = picture, ()
         self._table.show_rows(0, self._row, "collecting …")
         work = partial(self._work, picture)
-        self._table.run_worker(work, thread=True, exclusive=True, exit_on_error=False)
+        # With a description, since Textual would else write down all of the articles for one.
+        self._table.run_worker(work, description=self.id, thread=True, exclusive=True, exit_on_error=False)
 
     def take(self, message: Collected) -> str:
         """Show items that have been worked out, unless there is another comparison by now."""
@@ -240,7 +242,7 @@ class TableView(RowsView, Generic[Item]):
 
     def _work(self, picture: Picture) -> None:
         try:
-            items = self.collect(picture.comparison)
+            items = kept(self.collect(picture.comparison))
         except Exception as error:  # Not foreseen; the other views go on.
             self._table.post_message(Collected(self.id, picture, (), f"{type(error).__name__}: {error}"))
         else:

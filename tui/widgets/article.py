@@ -155,6 +155,8 @@ class ArticlePane(LinesView):
         self._lay_out_again()
 
     def _lay_out_again(self) -> None:
+        if not self.size.width:
+            return  # It is not on the screen, and is told its size when it comes back.
         before, view = self._drawn, range(self.view.start, self.view.start + self._height)
         self._drawn = layout = self._lay_out()
         self._height = len(self.view)
