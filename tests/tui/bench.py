@@ -8,6 +8,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import statistics
 import struct
@@ -135,7 +136,7 @@ def ready(which: str) -> Iterator[int]:
         seen = b""
         while b"READY" not in seen:
             seen += os.read(descriptor, 1 << 16)
-        settle(descriptor)
+        settle(descriptor, quiet=PATIENCE / 2)  # the articles are shown before they are compared
         yield descriptor
 
 
@@ -175,13 +176,12 @@ def memory(which: str) -> float:
     )
     seen = b""
     with terminal("-c", program) as descriptor:
-        while b"MB" not in seen:
+        while not (said := re.search(rb"MB (\d+\.\d+)\s", seen)):
             if select.select([descriptor], [], [], 1.0)[0]:
                 seen += os.read(descriptor, 1 << 16)
             elif b"READY" in seen:
                 os.write(descriptor, b"2341q")
-        seen += os.read(descriptor, 1 << 16) if select.select([descriptor], [], [], 0.5)[0] else b""
-    return float(seen.rpartition(b"MB")[2].split()[0])
+    return float(said[1])
 
 
 def compare_only() -> None:
