@@ -179,7 +179,7 @@ def memory(which: str) -> float:
         while not (said := re.search(rb"MB (\d+\.\d+)\s", seen)):
             if select.select([descriptor], [], [], 1.0)[0]:
                 seen += os.read(descriptor, 1 << 16)
-            elif b"READY" in seen:
+            elif b"READY" in seen and b"B1" in seen:  # shown, and compared
                 os.write(descriptor, b"2341q")
     return float(said[1])
 
