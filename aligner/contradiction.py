@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from aligner import scorer
 from aligner.article import Span
-from aligner.result import Evidence, Label, LabelledSpan
+from aligner.result import Evidence, Label, LabelledSpan, merge_spans
 from aligner.rules import days, denials, names, negations, numbers, opposites, ranks
 from aligner.rules.frame import other_place, other_time
 from aligner.rules.slot import Candidate, Sides
@@ -133,19 +132,8 @@ def _judged(rule: Rule, features: scorer.Floats, *, in_articles: bool) -> list[f
 
 def marked(spans: Sequence[LabelledSpan], places: Sequence[Span]) -> tuple[LabelledSpan, ...]:
     """Return the spans of a sentence with some places in it labelled contradictory; they cover it once, in order."""
-    edges = sorted(
-        {edge for start, end, _ in spans for edge in (start, end)} | {edge for each in places for edge in each}
-    )
-    found: list[LabelledSpan] = []
-    for start, end in pairwise(edges):
-        label = next((label for a, b, label in spans if a <= start < b), None)
-        if any(place.start <= start < place.end for place in places):
-            label = Label.CONTRADICTORY
-        if found and found[-1].label is label:
-            found[-1] = LabelledSpan(found[-1].start, end, label)
-        else:
-            found.append(LabelledSpan(start, end, label))
-    return tuple(found)
+    clashing = [LabelledSpan(place.start, place.end, Label.CONTRADICTORY) for place in places]
+    return merge_spans(spans[-1].end, [spans, clashing])
 
 
 def _evidence(rule: str, sides: Sides, candidate: Candidate) -> Evidence:

@@ -77,24 +77,20 @@ def _quantities(text: str) -> Iterator[Found]:
     from aligner.claims import quantities
 
     for found in quantities(text):
-        unit = found.unit
-        low, high = ((unit.to_base(value) if unit else value) for value in (found.low, found.high))
+        low, high = found.in_base(found.low), found.in_base(found.high)
         # "129 hostages", "240 Palestinian women": the head of what is counted comes last.
         about = found.counted.rpartition(" ")[2].casefold()
-        key = unit.base if unit else "", about, round(low, 6), round(high, 6), found.kind, found.change, found.per
+        key = found.base, about, round(low, 6), round(high, 6), found.kind, found.change, found.per
         end = max(found.end, found.counted_end if 0 <= found.counted_start - found.end <= 1 else 0)
         yield Found(found.start, end, about, found, key)
 
 
 def _compare_quantities(one: Any, other: Any) -> Answer:
     """Compare two quantities of one unit; what they count is for others to say."""
-    units = [(found.unit.base if found.unit else "", found.per, bool(found.change)) for found in (one, other)]
+    units = [(found.base, found.per, bool(found.change)) for found in (one, other)]
     if units[0] != units[1] or (one.kind == "result") != (other.kind == "result"):
         return None
-    ends = [
-        tuple(found.unit.to_base(value) if found.unit else value for value in (found.low, found.high))
-        for found in (one, other)
-    ]
+    ends = [(found.in_base(found.low), found.in_base(found.high)) for found in (one, other)]
     if ends[0] == ends[1]:
         return "same"
     (low, high), (other_low, other_high) = ends

@@ -53,6 +53,15 @@ class Quantity:
         """The value, or the second of two."""
         return self.value[1] if isinstance(self.value, tuple) else self.value
 
+    @property
+    def base(self) -> str:
+        """What its unit is a unit of; empty for bare counts."""
+        return self.unit.base if self.unit else ""
+
+    def in_base(self, value: float) -> float:
+        """Return a number of its unit in base units."""
+        return self.unit.to_base(value) if self.unit else value
+
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text, in order.

@@ -10,7 +10,7 @@ from aligner.claims import Date
 from aligner.claims.date import compare
 from aligner.rules.figures import dated
 from aligner.rules.frame import FRAME_FEATURES, frame
-from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, cross, places, slot
+from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
 from aligner.similarity import Profile
 
 KINDS = ("weekday", "day", "month", "year", "time", "relative")
@@ -92,14 +92,11 @@ def _features(
 ) -> tuple[float, ...]:
     spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
     kind = _kind(left, right)
-    here = cross(sides, *spans)
-    rivals = [cross(sides, spans[0], places(sides.right, each.start, each.end)) for each in theirs]
-    rivals += [cross(sides, places(sides.left, each.start, each.end), spans[1]) for each in ours]
     return (
         *slot(sides, *spans),
         float(min(len(ours), len(theirs), 3)),
         float(min(max(len(ours), len(theirs)), 3)),
-        float(here >= max(rivals)),
+        float(mutual(sides, *spans, ours, theirs)),
         *(float(kind == each) for each in KINDS),
         *frame(sides, *spans),
     )

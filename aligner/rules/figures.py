@@ -58,8 +58,7 @@ def comparable(one: Quantity, other: Quantity) -> bool:
         return False
     if one.kind == "result":
         return True
-    base, other_base = (each.unit.base if each.unit else "" for each in (one, other))
-    return base == other_base and bool(one.change) == bool(other.change)
+    return one.base == other.base and bool(one.change) == bool(other.change)
 
 
 def compatible(one: Quantity, other: Quantity) -> bool:
@@ -94,12 +93,7 @@ def adds_up(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:
 
 
 def _levels(one: Quantity) -> set[float]:
-    return {base_value(one, one.low), base_value(one, one.high)}
-
-
-def base_value(one: Quantity, value: float) -> float:
-    """Return a value of a quantity in base units."""
-    return one.unit.to_base(value) if one.unit else value
+    return {one.in_base(one.low), one.in_base(one.high)}
 
 
 def _meets(one: Quantity, other: Quantity) -> bool:
@@ -110,7 +104,7 @@ def _meets(one: Quantity, other: Quantity) -> bool:
 
 def _range(one: Quantity, other: Quantity) -> tuple[float, float]:
     """Return the least and the greatest value, in base units, that a quantity leaves open."""
-    low, high = sorted((base_value(one, one.low), base_value(one, one.high)))
+    low, high = sorted((one.in_base(one.low), one.in_base(one.high)))
     if one.limit == "<":
         return -math.inf, high
     if one.limit == ">":

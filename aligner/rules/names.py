@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aligner.article import Span
 from aligner.claims import may_be_same
 from aligner.rules.frame import FRAME_FEATURES, frame, named
-from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, cross, places, slot
+from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
 
 FEATURES = (
     *SLOT_FEATURES,
@@ -34,15 +34,12 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
             if not spans[0] or not spans[1]:
                 continue
-            here = cross(sides, *spans)
-            rivals = [cross(sides, spans[0], places(sides.right, each.start, each.end)) for each in theirs]
-            rivals += [cross(sides, places(sides.left, each.start, each.end), spans[1]) for each in ours]
             features = (
                 *slot(sides, *spans),
                 float(min(len(alone[0]), len(alone[1]), 3)),
                 float(min(max(len(alone[0]), len(alone[1])), 3)),
                 float(min(len(ours), len(theirs), 5)),
-                float(here >= max(rivals)),
+                float(mutual(sides, *spans, ours, theirs)),
                 float(len(left.parts) == len(right.parts)),
                 float(_before(sides, spans[0].start, 0) == _before(sides, spans[1].start, 1)),
                 *frame(sides, *spans),

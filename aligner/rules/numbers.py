@@ -10,9 +10,9 @@ import numpy as np
 from aligner.article import Span
 from aligner.claims import Quantity
 from aligner.claims.units import AGE
-from aligner.rules.figures import adds_up, base_value, claimed, comparable, compatible, settled
+from aligner.rules.figures import adds_up, claimed, comparable, compatible, settled
 from aligner.rules.frame import FRAME_FEATURES, frame
-from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, cross, places, slot
+from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
 from aligner.similarity import Matrix, Profile
 
 FEATURES = (
@@ -80,7 +80,7 @@ def _features(
         any(comparable(left, each) and compatible(left, each) for each in theirs),
         any(comparable(right, each) and compatible(right, each) for each in ours),
     ]
-    a, b = (abs(base_value(each, each.high)) for each in (left, right))
+    a, b = (abs(each.in_base(each.high)) for each in (left, right))
     few, many = sorted((len(ours), len(theirs)))
     return (
         *slot(sides, *spans),
@@ -95,18 +95,10 @@ def _features(
         math.log(many),
         float(bool(left.change) and left.change != right.change),
         float(min(a, b) < 10),
-        float(_mutual(sides, *spans, ours, theirs)),
+        float(mutual(sides, *spans, ours, theirs)),
         min(_phrase(sides.left, left, sides.answered[0]), _phrase(sides.right, right, sides.answered[1])),
         *frame(sides, *spans),
     )
-
-
-def _mutual(sides: Sides, left: range, right: range, ours: tuple[Quantity, ...], theirs: tuple[Quantity, ...]) -> bool:
-    """Tell whether two figures answer each other at least as well as any other figures answer either of them."""
-    here = cross(sides, left, right)
-    rivals = [cross(sides, left, places(sides.right, each.start, each.end)) for each in theirs]
-    rivals += [cross(sides, places(sides.left, each.start, each.end), right) for each in ours]
-    return here >= max(rivals)
 
 
 def _phrase(profile: Profile, quantity: Quantity, answered: Matrix) -> float:

@@ -45,7 +45,7 @@ class Said:
             for figure in claimed(sentence):
                 if figure.limit in ("=", "~") and figure.kind != "result":
                     for value in {figure.low, figure.high}:
-                        found[_kind(figure)].append(figure.unit.to_base(value) if figure.unit else value)
+                        found[_kind(figure)].append(figure.in_base(value))
         return {kind: sorted(values) for kind, values in found.items()}
 
     @cached_property
@@ -71,7 +71,7 @@ def _kind(figure: Quantity) -> str:
     Small counts stand in every article: alone they are no sign that it speaks of the same.
     """
     if figure.unit or figure.high >= SMALL:
-        return figure.unit.base if figure.unit else ""
+        return figure.base
     return f"count of {figure.counted.rpartition(' ')[2].lower()}"
 
 

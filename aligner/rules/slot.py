@@ -7,9 +7,10 @@ that; a rule adds what it knows of what stands in the place.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 import numpy as np
 
@@ -31,6 +32,16 @@ SLOT_FEATURES = (
     "whole_more",
     "length",
 )
+
+
+class Placed(Protocol):
+    """What stands at offsets into a sentence."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -110,6 +121,16 @@ def cross(sides: Sides, left: range, right: range) -> float:
     """Return the probability that some word of one place answers some word of the other."""
     cells = sides.aligned[left.start : left.stop, right.start : right.stop]
     return float(cells.max()) if cells.size else 0.0
+
+
+def mutual(sides: Sides, left: range, right: range, ours: Iterable[Placed], theirs: Iterable[Placed]) -> bool:
+    """Tell whether two places answer each other at least as well as either answers any other claim of the other side.
+
+    `ours` and `theirs` are the claims of each sentence that are of the kind of those in the two places.
+    """
+    rivals = [cross(sides, left, places(sides.right, each.start, each.end)) for each in theirs]
+    rivals += [cross(sides, places(sides.left, each.start, each.end), right) for each in ours]
+    return cross(sides, left, right) >= max(rivals)
 
 
 def around(place: range, length: int) -> list[int]:

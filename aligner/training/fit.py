@@ -29,6 +29,7 @@ from aligner.encoder import load, model_folder
 from aligner.scorer import Scorer
 from aligner.similarity import PAIR_FEATURES, Matrix, Profile, pair_features, profiles
 from aligner.training.data import part, rows
+from aligner.training.spark import SETS, linked
 from aligner.wording import AROUND_FEATURES, WORD_FEATURES, word_features
 from aligner.wording import around_features as around_words
 
@@ -173,7 +174,7 @@ class Cells(NamedTuple):
 
 def fit_alignment(data: Path) -> None:
     """Fit on links between the sentences of a summary and an article, and of two articles (SPARK), in two passes."""
-    cells = [*spark_cells(data, "spark_summary_doc"), *spark_cells(data, "spark_doc_doc")]
+    cells = [each for name in SETS for each in spark_cells(data, name)]
     sizes = [len(each.labels) for each in cells]
     features = np.concatenate([each.proposed.features for each in cells])
     labels = np.concatenate([each.labels for each in cells])
@@ -210,25 +211,16 @@ def fit_alignment(data: Path) -> None:
 
 def spark_cells(data: Path, name: str) -> Iterable[Cells]:
     """Yield the cells of each row of a SPARK set, but for those that are reported on."""
-    for row in rows(data, name):
-        left, right, is_annotated = spark_sides(name, row)
-        if part(row["topic"]) == "report" or not row["gold"] or max(len(left), len(right)) > 400:
+    for row in linked(data, name):
+        if part(row.topic) == "report":
             continue
-        known = known_profiles([*left, *right])
-        ours, theirs = [known[text] for text in left], [known[text] for text in right]
+        known = known_profiles([*row.left, *row.right])
+        ours, theirs = [known[text] for text in row.left], [known[text] for text in row.right]
         where = proposed(ours, theirs)
-        links = {(i, j) for i, j in row["gold"]}
         places = list(zip(where.rows.tolist(), where.columns.tolist(), strict=True))
-        annotated = np.array([is_annotated(*place) for place in places], float)
-        labels = np.array([place in links for place in places], float)
-        yield Cells(name, row["topic"], ours, theirs, where, annotated, labels, len(links - set(places)))
-
-
-def spark_sides(name: str, row: dict[str, Any]) -> tuple[list[str], list[str], Callable[[int, int], bool]]:
-    """Return the sentences of both sides of a row of SPARK, and which pairs of them are annotated."""
-    if name == "spark_summary_doc":
-        return row["summary_sents"], row["doc_sents"], lambda _i, _j: True
-    return row["a_sents"], row["b_sents"], lambda i, j: i in row["a_annotated"] and j in row["b_annotated"]
+        annotated = np.array([row.is_annotated(*place) for place in places], float)
+        labels = np.array([place in row.links for place in places], float)
+        yield Cells(name, row.topic, ours, theirs, where, annotated, labels, len(row.links - set(places)))
 
 
 # ---- the words of two sentences
