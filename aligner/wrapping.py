@@ -48,6 +48,7 @@ def wrap(
     width = max(1, width)
     while True:
         stop = min(start + width, end) if even else reach(text, start, end, width, of)
+        stop = max(stop, min(start + 1, end))  # one character at least, also where it is wider than the line
         if stop == end:
             yield Line(start, end)
             return
@@ -62,12 +63,12 @@ def wrap(
 
 
 def reach(text: str, start: int, end: int, width: int, of: Cells = cells) -> int:
-    """Return the offset up to which the text fits into `width` cells; at least one character always does."""
+    """Return the offset up to which the text fits into `width` cells."""
     used = 0
     for at in range(start, end):
         used += of(text[at])
         if used > width:
-            return max(at, start + 1) if width else at
+            return at
     return end
 
 

@@ -95,6 +95,7 @@ class TestClip:
     def test_says_that_something_is_left_out(self) -> None:
         assert clip("the bridge", 8) == "the bri…"
         assert clip("国際社会", 6) == "国際…"
+        assert clip("国際", 2) == "…"
 
     @given(ANY_TEXT, st.integers(0, 20))
     def test_fits(self, text: str, width: int) -> None:
