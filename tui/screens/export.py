@@ -31,15 +31,12 @@ class ExportScreen(ModalScreen[str]):
         align: center middle;
         background: $background 60%;
         #export {
+            border-title-color: $foreground;
             width: 60;
             max-width: 100%;
             height: auto;
             max-height: 100%;
             padding: 0 1;
-            color: $foreground;
-            background: $surface;
-            border: round $border;
-            border-title-color: $foreground;
         }
         OptionList, OptionList:focus {
             height: auto;
@@ -71,7 +68,7 @@ class ExportScreen(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """List what there is, and below it the name of the file."""
-        with Vertical(id="export") as box:
+        with Vertical(id="export", classes="dialog") as box:
             box.border_title = Content("export")
             box.border_subtitle = Content("enter writes · tab the name · esc closes")
             lines = (f"{what:{NAME_WIDTH}}{purpose}" for what, purpose in CHOICES.items())

@@ -37,9 +37,6 @@ class HelpScreen(ModalScreen[None]):
             max-height: 100%;
             scrollbar-size-vertical: 1;
             padding: 1;
-            color: $foreground;
-            background: $surface;
-            border: round $border;
             Vertical { height: auto; }
             _Block { height: auto; padding-bottom: 1; }
         }
@@ -60,7 +57,7 @@ class HelpScreen(ModalScreen[None]):
         """Lay out one block for each group, and one for the glyphs."""
         blocks = [_Block(group.title, self._rows(group)) for group in self._groups]
         glyphs = _Block("Glyphs", ((look.glyph, look.name) for look in LEGEND))
-        with VerticalScroll(id="help") as box:
+        with VerticalScroll(id="help", classes="dialog") as box:
             box.border_title = Content("newsdiff · keys")
             box.border_subtitle = Content("esc closes")
             # Every other one, so that beside each other the columns come to about the same height.

@@ -56,15 +56,12 @@ class OpenScreen(ModalScreen[Pair | None]):
         align: center middle;
         background: $background 60%;
         #open {
+            border-title-color: $foreground;
             width: 76;
             max-width: 100%;
             height: auto;
             max-height: 100%;
             padding: 0 1;
-            color: $foreground;
-            background: $surface;
-            border: round $border;
-            border-title-color: $foreground;
         }
         Static { height: 1; color: $muted; }
         Input { border: none; height: 1; padding: 0; background: $panel; }
@@ -79,7 +76,7 @@ class OpenScreen(ModalScreen[Pair | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out two lines to type in, and the pairs from before."""
-        with Vertical(id="open") as box:
+        with Vertical(id="open", classes="dialog") as box:
             box.border_title = Content("open two articles")
             box.border_subtitle = Content("→ completes · enter opens · esc closes")
             yield Static("A: a file or an address")

@@ -26,13 +26,10 @@ class ThemeScreen(ModalScreen[str]):
         align: right top;
         background: transparent;
         #themes {
+            border-title-color: $foreground;
             width: 30;
             height: 100%;
             max-height: 26;
-            color: $foreground;
-            background: $surface;
-            border: round $border;
-            border-title-color: $foreground;
             scrollbar-size-vertical: 1;
         }
     }
@@ -45,7 +42,7 @@ class ThemeScreen(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """List the themes."""
-        listed = OptionList(*(Content(name) for name in self._names), id="themes")
+        listed = OptionList(*(Content(name) for name in self._names), id="themes", classes="dialog")
         listed.border_title = Content("theme")
         listed.border_subtitle = Content("enter keeps it")
         yield listed
