@@ -39,7 +39,7 @@ async def reading(
 ) -> AsyncIterator[Pilot[None]]:
     """Open the app on the harbour articles, and wait until they are compared."""
     app = app or NewsdiffApp(*harbour.articles(), compare=compare)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await until(pilot, lambda: panel(pilot)[:1] in {"A", "B"})
         yield pilot
 

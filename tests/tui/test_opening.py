@@ -35,6 +35,10 @@ def opened(files: list[str], memory: Memory | None = None, **options: Any) -> Ne
     return NewsdiffApp(*sources.read(), compare=harbour.nothing, sources=sources, memory=memory)
 
 
+def notices(pilot: Pilot[None]) -> str:
+    return "\n".join(str(toast.render()) for toast in pilot.app.screen.query("Toast"))
+
+
 def shown(pilot: Pilot[None], side: str = "left") -> str:
     return "\n".join(lines(pilot, side))
 
@@ -75,7 +79,7 @@ class TestOpening:
             left.value, right.value = "no such file", files[0]
             right.focus()
             await press(pilot, "enter")
-            await until(pilot, lambda: any("no such file" in each.message for each in pilot.app._notifications))
+            await until(pilot, lambda: "no such file" in notices(pilot))
             assert "harbour bridge" in shown(pilot)
 
     async def test_escape_opens_nothing(self, files: list[str]) -> None:
