@@ -82,6 +82,15 @@ class TestOpening:
             await until(pilot, lambda: "no such file" in notices(pilot))
             assert "harbour bridge" in shown(pilot)
 
+    async def test_what_is_typed_can_be_read(self, files: list[str]) -> None:
+        async with reading((80, 24), app=opened(files)) as pilot:
+            await press(pilot, "o")
+            await press(pilot, "x", "y")
+            left = pilot.app.screen.query(Input).first()
+            assert left.has_focus
+            assert (left.outer_size.height, left.size.height) == (1, 1)
+            assert left.render_line(0).text.startswith("xy")
+
     async def test_escape_opens_nothing(self, files: list[str]) -> None:
         async with reading(app=opened(files)) as pilot:
             await press(pilot, "o")

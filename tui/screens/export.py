@@ -46,8 +46,6 @@ class ExportScreen(ModalScreen[str]):
         }
         Input {
             margin-top: 1;
-            border: none;
-            height: 1;
             padding: 0;
             background: $panel;
         }
@@ -73,7 +71,7 @@ class ExportScreen(ModalScreen[str]):
             box.border_subtitle = Content("enter writes · tab the name · esc closes")
             lines = (f"{what:{NAME_WIDTH}}{purpose}" for what, purpose in CHOICES.items())
             yield OptionList(*(Content(line) for line in lines))
-            yield Input(export.proposed(self._what, Path()), select_on_focus=False)
+            yield Input(export.proposed(self._what, Path()), select_on_focus=False, compact=True)
             yield Static(id="said", markup=False)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

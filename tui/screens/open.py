@@ -64,7 +64,7 @@ class OpenScreen(ModalScreen[Pair | None]):
             padding: 0 1;
         }
         Static { height: 1; color: $muted; }
-        Input { border: none; height: 1; padding: 0; background: $panel; }
+        Input { padding: 0; background: $panel; }
         OptionList, OptionList:focus { height: auto; max-height: 8; margin-top: 1; border: none; padding: 0; }
         OptionList { background: $surface; }
     }
@@ -80,9 +80,9 @@ class OpenScreen(ModalScreen[Pair | None]):
             box.border_title = Content("open two articles")
             box.border_subtitle = Content("→ completes · enter opens · esc closes")
             yield Static("A: a file or an address")
-            yield Input(id="left", suggester=Files())
+            yield Input(id="left", suggester=Files(), compact=True)
             yield Static("B")
-            yield Input(id="right", suggester=Files())
+            yield Input(id="right", suggester=Files(), compact=True)
             if self._recent:
                 yield OptionList(*(Content(_line(pair)) for pair in self._recent))
 
