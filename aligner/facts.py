@@ -9,7 +9,7 @@ from enum import Enum
 from itertools import product
 
 from aligner.article import Span
-from aligner.result import Comparison, Evidence, Pair, Side
+from aligner.result import SIDES, Comparison, Evidence, Pair, Side
 from aligner.statements import Answer, Claim, Kind, claims, compare
 
 __all__ = ["Claim", "Fact", "Kind", "Standing", "answer", "claims", "facts"]
@@ -92,10 +92,10 @@ class _Book:
         self.left: dict[Hashable, list[Claim]] = defaultdict(list)
         self.right: dict[Hashable, list[Claim]] = defaultdict(list)
         self._inside: dict[tuple[Side, int], list[Claim]] = defaultdict(list)
-        for side, found in (("left", left), ("right", right)):
+        for side, found, by_key in zip(SIDES, (left, right), (self.left, self.right), strict=True):
             for claim in found:
-                (self.left if side == "left" else self.right)[claim.key].append(claim)
-                self._inside[side, claim.sentence].append(claim)  # type: ignore[index]
+                by_key[claim.key].append(claim)
+                self._inside[side, claim.sentence].append(claim)
 
     def inside(self, side: Side, sentence: int) -> Sequence[Claim]:
         """Return the claims of a sentence, taken or not."""

@@ -14,6 +14,7 @@ from aligner.article import Article, Span
 
 Side = Literal["left", "right"]
 SIDES: tuple[Side, Side] = ("left", "right")
+OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
 
 # A sentence is shared when all but this part of its letters and digits is, and no figure is its own.
 TOLERANCE = 0.2

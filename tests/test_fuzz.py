@@ -16,10 +16,9 @@ from aligner.reading.material import Material
 from aligner.reading.pages import page
 from aligner.reports import Form, render, summary, text
 from aligner.reports.json import line, tree
-from aligner.result import Side
+from aligner.result import SIDES
 from tests.aligner.texts import ARTICLES
 
-SIDES: tuple[Side, ...] = get_args(Side)
 SCHEMA = json.loads((resources.files("aligner") / "reports" / "schema.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from aligner.looks import name_of
 from aligner.printable import printable
-from aligner.result import Side
-from tui.labels import OTHER
+from aligner.result import OTHER, Side
 from tui.picture import Picture
 from tui.place import Place
-from tui.relation import describe, name_of
+from tui.relation import describe
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from aligner.result import SIDES, Label, Side
+from aligner.result import OTHER, SIDES, Label, Side
 from tui.finding import pattern
-from tui.labels import LOOKS, OTHER
+from tui.labels import LOOKS
 from tui.picture import Picture
 
 # Of each label the names that stand for it; the whole name and the glyph do too.

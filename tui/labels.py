@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aligner.result import Label, Relation, Side
-
-LETTERS: dict[Side, str] = {"left": "A", "right": "B"}
-OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
+from aligner.looks import GLYPHS, NAMES
+from aligner.result import Label, Relation
 
 
 @dataclass(frozen=True)
@@ -21,11 +19,8 @@ class Look:
 
 # From the mildest to the most severe: where a line has no room for all its glyphs, the last ones stay.
 LOOKS: dict[Label | None, Look] = {
-    None: Look("·", "not the story", "label--none"),
-    Label.SHARED: Look("=", "shared", "label--shared"),
-    Label.PARTIAL: Look("≈", "partly shared", "label--partial"),
-    Label.UNIQUE: Look("+", "unique", "label--unique"),
-    Label.CONTRADICTORY: Look("≠", "contradictory", "label--contradictory"),
+    label: Look(GLYPHS[label], NAMES[label], f"label--{label.value if label else 'none'}")
+    for label in (None, Label.SHARED, Label.PARTIAL, Label.UNIQUE, Label.CONTRADICTORY)
 }
 
 RELATION_LABELS: dict[Relation | None, Label | None] = {

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from aligner.result import Comparison, Label, LabelledSpan, Pair, Side, letters, merge_spans
-from tui.labels import OTHER, RELATION_LABELS
+from aligner.result import OTHER, Comparison, Label, LabelledSpan, Pair, Side, letters, merge_spans
+from tui.labels import RELATION_LABELS
 
 # Of a pair that shares less than this part of a sentence no word is marked: nearly each would be.
 LITTLE = 0.35

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from aligner.looks import LETTERS, name_of
 from aligner.printable import printable
-from aligner.result import Evidence, Label, LabelledSpan, Pair, Relation, Side
-from tui.labels import LETTERS, LOOKS, OTHER, RELATION_LABELS
+from aligner.result import OTHER, Evidence, Label, LabelledSpan, Pair, Relation, Side
+from tui.labels import LOOKS, RELATION_LABELS
 from tui.picture import Picture
 
 MODEL = "model"  # the rule of an evidence that is a judgement and not a finding
@@ -31,11 +32,6 @@ class Description:
     label: Label | None
     facts: tuple[str, ...]
     rows: tuple[Row, ...]
-
-
-def name_of(side: Side, index: int) -> str:
-    """Return what a sentence is called on the screen, such as "A1"."""
-    return f"{LETTERS[side]}{index + 1}"
 
 
 def describe(picture: Picture, side: Side, index: int, chosen: int) -> Description:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from aligner.looks import LETTERS
 from aligner.result import Label, Side
-from tui.labels import LETTERS
 from tui.layout import clip
 from tui.picture import Marks
 

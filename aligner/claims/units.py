@@ -79,7 +79,7 @@ def unit_behind(text: str, at: int) -> tuple[Unit, int] | None:
     """Return the unit that stands at an offset, or behind a blank or a hyphen there, and the offset of its end."""
     words, symbols = _tables()
     by_word, by_symbol, _ = _patterns()
-    begin = GAP.match(text, at).end()  # type: ignore[union-attr]
+    begin = GAP.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing at all, too
     found = by_symbol.match(text, begin)
     if found and not (begin > at and found[0] in lexicon.words("quantities")["glued unit"]):
         return symbols[found[0]], found.end()

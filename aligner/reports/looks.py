@@ -1,27 +1,9 @@
-"""How a label looks wherever it is shown: a glyph and a name, so that colour never says anything alone."""
+"""What the kinds of facts are called, and how it is marked that both articles have one."""
 
 from __future__ import annotations
 
 from aligner.facts import Kind, Standing
-from aligner.result import Label, Side
-
-LETTERS: dict[Side, str] = {"left": "A", "right": "B"}
-
-GLYPHS: dict[Label | None, str] = {
-    Label.SHARED: "=",
-    Label.PARTIAL: "≈",
-    Label.UNIQUE: "+",
-    Label.CONTRADICTORY: "≠",
-    None: "·",
-}
-
-NAMES: dict[Label | None, str] = {
-    Label.SHARED: "shared",
-    Label.PARTIAL: "partly shared",
-    Label.UNIQUE: "unique",
-    Label.CONTRADICTORY: "contradictory",
-    None: "not the story",
-}
+from aligner.result import Label
 
 KINDS: dict[Kind, str] = {
     Kind.QUANTITY: "number",
@@ -43,8 +25,3 @@ TOLD: dict[Standing, str] = {
     Standing.DIFFERENT: "different",
     Standing.SHARED: "shared",
 }
-
-
-def name_of(side: Side, index: int) -> str:
-    """Return what a sentence is called, such as "A1"."""
-    return f"{LETTERS[side]}{index + 1}"

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 
 from aligner.article import Article
 from aligner.facts import Claim, Fact, claims, facts
+from aligner.looks import GLYPHS, LETTERS, NAMES, name_of
 from aligner.printable import printable
-from aligner.reports.looks import GLYPHS, KINDS, LETTERS, NAMES, STANDINGS, TOLD, name_of
-from aligner.result import Comparison, Label, Pair, Relation, Side
-
-SIDES: tuple[Side, Side] = ("left", "right")
-OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
+from aligner.reports.looks import KINDS, STANDINGS, TOLD
+from aligner.result import OTHER, SIDES, Comparison, Label, Pair, Relation, Side
 
 # The rule of an evidence that is a judgement and not a finding.
 MODEL = "model"

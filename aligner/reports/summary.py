@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from aligner.reports.looks import LETTERS
-from aligner.reports.outline import SIDES
-from aligner.result import Comparison, SideSummary
+from aligner.looks import LETTERS
+from aligner.result import SIDES, Comparison, SideSummary
 
 
 def render(comparison: Comparison) -> str:

@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from aligner import Article, Comparison, Label, Pair, Relation, compare, relate
 from aligner.reading import seeds
-from aligner.result import Side
+from aligner.result import SIDES
 from tests.aligner.texts import ARTICLES, BANK, BEES, FERRY, FERRY_AGAIN, FERRY_PAIRS, SENTENCES, TEXTS
 
-SIDES: tuple[Side, Side] = ("left", "right")
 # A careful reader's pairs in the seeds, A to B, counted from 1.
 GOLD = "1-1 1-2 3-1 3-2 5-8 6-9 7-11 11-3 11-12 11-13 13-4 13-5 15-6 15-7"
 

@@ -13,10 +13,9 @@ from hypothesis import given
 
 from aligner import Article, Comparison, Evidence, Label, LabelledSpan, Pair, Relation, Span, WordLink, compare
 from aligner.reports.json import render
-from aligner.result import Side
+from aligner.result import SIDES
 from tests.aligner.texts import ARTICLES, FERRY, FERRY_AGAIN
 
-SIDES: tuple[Side, Side] = ("left", "right")
 SCHEMA = json.loads((resources.files("aligner") / "reports" / "schema.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 

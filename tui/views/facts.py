@@ -5,34 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aligner.facts import Fact, Kind, Standing, claims, facts
+from aligner.looks import LETTERS
 from aligner.printable import printable
+from aligner.reports import looks
 from aligner.result import Comparison, Label, Side
 from tui.actions import TABLE
-from tui.labels import LETTERS
 from tui.relation import MODEL, Row
 from tui.table import Cell, Column
 from tui.views.table import Mention, Order, TableView
 
-LABELS = {
-    Standing.CONFLICT: Label.CONTRADICTORY,
-    Standing.DIFFERENT: Label.PARTIAL,
-    Standing.SHARED: Label.SHARED,
-    Standing.LEFT: Label.UNIQUE,
-    Standing.RIGHT: Label.UNIQUE,
-}
+LABELS = {**looks.STANDINGS, Standing.LEFT: Label.UNIQUE, Standing.RIGHT: Label.UNIQUE}
 TOLD = {
     Standing.CONFLICT: "they contradict each other",
     Standing.DIFFERENT: "they differ, which need not be a contradiction",
     Standing.SHARED: "both say this",
     Standing.LEFT: f"only {LETTERS['left']} says this",
     Standing.RIGHT: f"only {LETTERS['right']} says this",
-}
-NAMES = {
-    Kind.QUANTITY: "number",
-    Kind.DATE: "date",
-    Kind.NAME: "name",
-    Kind.QUOTATION: "quote",
-    Kind.STATEMENT: "claim",
 }
 STANDINGS, KINDS = list(Standing), list(Kind)
 NOWHERE = 1 << 60
@@ -86,7 +74,7 @@ class FactsView(TableView[Fact]):
     def cells(self, item: Fact) -> tuple[Cell | None, ...]:
         """Return its kind, then each article's value and where that stands."""
         left, right = self.cell(item, "left"), self.cell(item, "right")
-        return Cell(NAMES[item.kind]), left, self.names(item, "left"), right, self.names(item, "right")
+        return Cell(looks.KINDS[item.kind]), left, self.names(item, "left"), right, self.names(item, "right")
 
     def notes(self, item: Fact) -> Sequence[Row]:
         """Return why the articles contradict each other, if they do."""
@@ -95,4 +83,4 @@ class FactsView(TableView[Fact]):
     def told(self, item: Fact) -> tuple[str, ...]:
         """Say how the articles stand to each other in it."""
         judged = item.evidence is not None and item.evidence.rule == MODEL
-        return NAMES[item.kind], "they may contradict each other" if judged else TOLD[item.standing]
+        return looks.KINDS[item.kind], "they may contradict each other" if judged else TOLD[item.standing]

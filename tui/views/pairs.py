@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from aligner.result import Label, Side
+from aligner.looks import name_of
+from aligner.result import OTHER, Label, Side
 from tui.actions import PAIRS
 from tui.filtering import NOTHING, Hidden
-from tui.labels import OTHER
 from tui.navigation import of_kind
 from tui.pairing import Cell, Group, Order, Stop, groups, stops
 from tui.picture import Picture
 from tui.place import Place
-from tui.relation import Description, describe, name_of
+from tui.relation import Description, describe
 from tui.views.rows import RowsView
 from tui.views.view import WAIT
 from tui.widgets.pairs import PairsPane

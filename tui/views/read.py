@@ -8,16 +8,16 @@ from functools import partial
 from textual.widget import Widget
 
 from aligner.article import Article
-from aligner.result import Side
+from aligner.looks import LETTERS, name_of
+from aligner.result import OTHER, Side
 from tui.actions import READ
 from tui.filtering import NOTHING, Hidden
 from tui.finding import Search
-from tui.labels import LETTERS, OTHER
 from tui.navigation import of_kind
 from tui.painting import Found
 from tui.picture import Marks, Picture
 from tui.place import Place
-from tui.relation import Description, describe, name_of
+from tui.relation import Description, describe
 from tui.views.view import WAIT, View
 from tui.widgets.article import ArticlePane
 from tui.widgets.ruler import Ruler

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
+from aligner.looks import name_of
 from aligner.printable import printable
-from aligner.result import Comparison, Label, Side
-from tui.labels import OTHER
+from aligner.result import OTHER, Comparison, Label, Side
 from tui.messages import Collected
 from tui.navigation import of_kind
 from tui.picture import Picture
 from tui.place import Place
-from tui.relation import Description, Row, name_of
+from tui.relation import Description, Row
 from tui.table import Cell, Column, TableRow
 from tui.views.rows import RowsView
 from tui.views.view import WAIT

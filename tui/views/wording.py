@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from aligner.looks import LETTERS
 from aligner.result import Comparison, Label, Side
 from aligner.rewording import Rewording, rewordings
 from tui.actions import TABLE
-from tui.labels import LETTERS
 from tui.table import Cell, Column
 from tui.views.table import Mention, Order, TableView
 

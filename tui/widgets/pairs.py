@@ -11,10 +11,11 @@ from textual import events
 from textual.cache import LRUCache
 from textual.strip import Strip
 
+from aligner.looks import LETTERS
 from aligner.printable import printable
-from aligner.result import Comparison, Label, Side
+from aligner.result import SIDES, Comparison, Label, Side
 from aligner.wrapping import Line
-from tui.labels import HATCH, LABEL_STYLES, LETTERS, LOOKS
+from tui.labels import HATCH, LABEL_STYLES, LOOKS
 from tui.layout import wrap
 from tui.level import Level, Slot
 from tui.lines import ROOMY, LinesView
@@ -22,8 +23,6 @@ from tui.messages import CellPicked
 from tui.pairing import Group, Stop, spans_of
 
 NARROW = 72  # with fewer columns, B stands below A
-
-SIDES: tuple[Side, Side] = ("left", "right")
 
 
 class PairsPane(LinesView):
