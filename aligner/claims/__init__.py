@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from aligner.claims.bounds import Bound
-    from aligner.claims.date import Date, dates, find_dateline
+    from aligner.claims.date import Date
+    from aligner.claims.date_reading import dates, find_dateline
     from aligner.claims.name import Name, may_be_same, names
     from aligner.claims.quantity import Quantity, quantities
     from aligner.claims.quotation import Quotation, quotations
@@ -33,7 +34,8 @@ __all__ = [
 
 _HOMES = {
     "bounds": ("Bound",),
-    "date": ("Date", "dates", "find_dateline"),
+    "date": ("Date",),
+    "date_reading": ("dates", "find_dateline"),
     "name": ("Name", "may_be_same", "names"),
     "quantity": ("Quantity", "quantities"),
     "quotation": ("Quotation", "quotations"),
