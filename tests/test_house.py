@@ -140,7 +140,7 @@ class TestFiles:
 
     @pytest.mark.parametrize("path", SHIPPED, ids=named)
     def test_only_fetching_knows_a_network(self, path: Path) -> None:
-        if named(path) not in ("aligner/reading/fetching.py", "aligner/reading/network.py"):
+        if named(path) not in {f"aligner/reading/{name}.py" for name in ("fetching", "network", "reasons")}:
             assert not imports(path) & self.NETWORK
 
     def test_comparing_opens_no_connection_and_no_file_to_write(self) -> None:

@@ -15,6 +15,7 @@ from aligner.reading import cache
 from aligner.reading.material import MAX_BYTES, Material, shown, too_large
 from aligner.reading.network import Deadline, LocalAddressError, Transport
 from aligner.reading.options import ReadingOptions
+from aligner.reading.reasons import reason
 
 MAX_REDIRECTS = 10
 
@@ -62,7 +63,7 @@ def fetch(address: str, options: ReadingOptions) -> Material:
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol, UnicodeError, ValueError):
             raise SourceError(f"{name}: no valid address: check it") from None
         except (httpx2.HTTPError, httpcore2.NetworkError, httpcore2.ProtocolError, OSError) as error:
-            raise SourceError(f"{name}: {_reason(error)}") from None
+            raise SourceError(f"{name}: {reason(error)}") from None
     if may_keep:
         cache.keep(address, material)
     return material
@@ -136,17 +137,3 @@ def _unpacked(response: httpx2.Response, name: str) -> Iterator[bytes]:
             raise zlib.error
     except zlib.error:
         raise SourceError(f"{name}: damaged on its way: try again") from None
-
-
-def _reason(error: Exception) -> str:
-    """Say in one line why there is no answer."""
-    said = str(error)
-    if "CERTIFICATE_VERIFY_FAILED" in said:
-        return "its certificate is not valid: nobody can tell whose page this is"
-    if "no such host" in said:
-        return "no such host, or no network: check the address"
-    if isinstance(error, (httpcore2.RemoteProtocolError, httpx2.RemoteProtocolError)):
-        return "the server broke off, or does not speak HTTP: try again later"
-    if isinstance(error, (httpcore2.ProtocolError, httpx2.ProtocolError)):
-        return "no valid address: check it"
-    return "no connection: check the address and the network"

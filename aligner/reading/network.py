@@ -44,9 +44,8 @@ class Transport(httpx2.BaseTransport):
 
     def __init__(self, deadline: Deadline, *, allow_local: bool) -> None:
         guard = Guard(deadline, allow_local=allow_local)
-        self._pool = httpcore2.ConnectionPool(
-            ssl_context=httpx2.create_ssl_context(trust_env=False), network_backend=guard
-        )
+        # Whom to trust is for the person to say, in SSL_CERT_FILE and SSL_CERT_DIR as for other programs.
+        self._pool = httpcore2.ConnectionPool(ssl_context=httpx2.create_ssl_context(), network_backend=guard)
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send one request, without a body, and return the response to it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import socketserver
+import ssl
 import threading
 import zlib
 from collections.abc import Callable, Iterator
@@ -11,6 +12,9 @@ from contextlib import contextmanager, suppress
 from socket import socket
 
 Answer = Callable[["Connection"], None]
+
+# How a client begins that takes the server for one with TLS.
+TLS = b"\x16\x03"
 
 
 class Connection:
@@ -38,9 +42,9 @@ class Connection:
 
 
 class Server:
-    """One server; `asked` are the paths that it was asked for, with the headers."""
+    """One server; `asked` are the paths that it was asked for, with the headers. With `tls` it speaks HTTPS."""
 
-    def __init__(self, answers: dict[str, Answer], host: str = "127.0.0.1") -> None:
+    def __init__(self, answers: dict[str, Answer], host: str = "127.0.0.1", tls: ssl.SSLContext | None = None) -> None:
         self.asked: list[tuple[str, str]] = []
         self.connections = 0
         self.closing = threading.Event()
@@ -49,24 +53,36 @@ class Server:
         class Handler(socketserver.BaseRequestHandler):
             def handle(self) -> None:
                 outer.connections += 1
+                # The client has had enough, or does not like the certificate.
+                with suppress(ConnectionError, TimeoutError, ssl.SSLError):
+                    if tls is None:
+                        self._answer(self.request)
+                    else:
+                        with tls.wrap_socket(self.request, server_side=True) as peer:
+                            self._answer(peer)
+
+            def _answer(self, peer: socket) -> None:
                 head = b""
                 while b"\r\n\r\n" not in head:
-                    data = self.request.recv(1 << 16)
+                    data = peer.recv(1 << 16)
                     if not data:
                         return
                     head += data
+                    if head.startswith(TLS):
+                        peer.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                        return
                 line, _, headers = head.decode("latin-1").partition("\r\n")
                 path = line.split()[1] if len(line.split()) > 1 else line
                 outer.asked.append((path, headers))
-                with suppress(ConnectionError, TimeoutError):  # The client has had enough.
-                    answers[path.partition("?")[0]](Connection(self.request, path, headers, outer.closing))
+                answers[path.partition("?")[0]](Connection(peer, path, headers, outer.closing))
 
         class Threads(socketserver.ThreadingTCPServer):
             allow_reuse_address = True
             daemon_threads = True
 
         self._server = Threads((host, 0), Handler)
-        self.address = f"http://{host}:{self._server.server_address[1]}"
+        self.port = self._server.server_address[1]
+        self.address = f"{'https' if tls else 'http'}://{host}:{self.port}"
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
 
     def close(self) -> None:
@@ -77,9 +93,9 @@ class Server:
 
 
 @contextmanager
-def serving(answers: dict[str, Answer], host: str = "127.0.0.1") -> Iterator[Server]:
+def serving(answers: dict[str, Answer], host: str = "127.0.0.1", tls: ssl.SSLContext | None = None) -> Iterator[Server]:
     """Run a server for as long as it is needed."""
-    server = Server(answers, host)
+    server = Server(answers, host, tls)
     try:
         yield server
     finally:
