@@ -1,4 +1,4 @@
-"""How far property tests look: always the same examples, or new ones with `pytest --hypothesis-profile=thorough`.
+"""How far property tests look: always the same examples, or new ones with `pytest --hypothesis-profile=nightly`.
 
 And a home for settings and state that is nobody's.
 """
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("ci", max_examples=200, deadline=None, derandomize=True)
-settings.register_profile("thorough", max_examples=10_000, deadline=None, print_blob=True)
+settings.register_profile("nightly", max_examples=10_000, deadline=None, print_blob=True)
 settings.load_profile("ci")
 
 

@@ -33,9 +33,44 @@ PAGE = """\
 """
 
 
+MARKDOWN = """\
+---
+title: "Bridge closed"
+author: Ann Lee
+date: 2026-03-02
+---
+
+# Westhaven bridge closed
+
+The **harbour bridge** at [Westhaven](https://example.com/w) is closed
+until Friday, the `city` said.
+
+![The bridge on Monday](bridge.jpg)
+
+- Nobody was *hurt*.
+- Divers will look at the pillar.
+
+> The rudder failed.
+
+| Closed | Days |
+|--------|------|
+| bridge | 5    |
+"""
+
+
 def page(*paragraphs: str) -> str:
     """Return a page of a newspaper with an article of some paragraphs in it."""
     return PAGE % "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs or LINES)
+
+
+def mhtml(html: str) -> str:
+    """Return a page as a browser saves it in a single file."""
+    return (
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.com/a\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; type="text/html"; boundary="xx"\r\n\r\n--xx\r\n'
+        "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+        f"{html}\r\n--xx--\r\n"
+    )
 
 
 def pdf(pages: Sequence[Sequence[str]], title: str = "", encrypt: str | None = None, catalog: str = "") -> bytes:

@@ -6,33 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.article import Article, Span
+from aligner.article import Article
+from tests.aligner.parts import assert_covers, assert_whole
 from tests.aligner.texts import TEXTS
-
-
-def assert_covers(text: str, parts: list[Span], start: int, end: int) -> None:
-    """Parts are in order, apart, trimmed and not empty, and leave out nothing but blanks."""
-    at = start
-    for part in parts:
-        assert at <= part.start < part.end <= end
-        assert not text[at : part.start].strip()
-        assert text[part.start : part.end] == text[part.start : part.end].strip()
-        at = part.end
-    assert not text[at:end].strip()
 
 
 @given(TEXTS)
 def test_every_text_is_covered_by_paragraphs_sentences_and_clauses(text: str) -> None:
     article = Article.from_text(text)
     assert article.text == text
-    assert_covers(text, list(article.paragraphs), 0, len(text))
-    for number, paragraph in enumerate(article.paragraphs):
-        inside = [sentence for sentence in article.sentences if sentence.paragraph == number]
-        assert_covers(text, [Span(sentence.start, sentence.end) for sentence in inside], *paragraph)
-    for index, sentence in enumerate(article.sentences):
-        assert sentence.index == index
-        assert_covers(text, list(sentence.clauses), sentence.start, sentence.end)
-        assert article.sentence_text(index) == text[sentence.start : sentence.end]
+    assert_whole(article)
 
 
 @given(st.lists(TEXTS, max_size=8))

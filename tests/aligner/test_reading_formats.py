@@ -11,7 +11,7 @@ import pytest
 from aligner.article import Article
 from aligner.errors import SourceError
 from aligner.reading import ReadingOptions, read
-from tests.aligner.documents import LINES, TEXT, docx, odt, page, pdf
+from tests.aligner.documents import LINES, MARKDOWN, TEXT, docx, mhtml, odt, page, pdf
 
 Write = Callable[..., str]
 
@@ -20,30 +20,6 @@ SPANISH = (
     "pilares, dijo la ciudad. Nadie resultó herido. Los ingenieros examinarán el pilar con buzos el martes.\n"
 )
 LINKS = "".join(f'<li><a href="/{n}">Ten bridges that fell down in {n}</a></li>' for n in range(1900, 1960))
-
-MARKDOWN = """\
----
-title: "Bridge closed"
-author: Ann Lee
-date: 2026-03-02
----
-
-# Westhaven bridge closed
-
-The **harbour bridge** at [Westhaven](https://example.com/w) is closed
-until Friday, the `city` said.
-
-![The bridge on Monday](bridge.jpg)
-
-- Nobody was *hurt*.
-- Divers will look at the pillar.
-
-> The rudder failed.
-
-| Closed | Days |
-|--------|------|
-| bridge | 5    |
-"""
 
 
 @pytest.fixture
@@ -92,12 +68,7 @@ class TestPages:
         assert "closed <b>." in article.text
 
     def test_saved_as_one_file(self, write: Write) -> None:
-        saved = (
-            "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.com/a\r\nMIME-Version: 1.0\r\n"
-            'Content-Type: multipart/related; type="text/html"; boundary="xx"\r\n\r\n--xx\r\n'
-            "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
-            f"{page('The café was closed on Monday, said its owner, who lives above it.', *LINES)}\r\n--xx--\r\n"
-        )
+        saved = mhtml(page("The café was closed on Monday, said its owner, who lives above it.", *LINES))
         article = read(write(saved, "page.mhtml"))
         assert "The café was closed" in article.text
         assert article.site == "The Westhaven Post"
