@@ -124,7 +124,7 @@ EVERYWHERE = Group(
         Action("open", "o", "app.open", "app: open two articles", "open"),
         Action("reload", "r", "app.reload", "app: read these articles again"),
         Action("help", "?", "app.help", "view: help", "help"),
-        Action("palette", "ctrl+p", "app.command_palette", "view: every command by name"),
+        Action("palette", "ctrl+p", "app.palette", "view: every command by name"),
         Action("theme", "t", "app.theme", "view: theme"),
         Action("quit", "q", "app.quit", "app: quit", "quit"),
     ),
@@ -139,9 +139,21 @@ ALL = (MOVE, ACROSS, MENTIONS, LINK, SEEK, FIND, ORDER, LOOK, VIEWS, EVERYWHERE)
 
 
 def bindings(groups: Iterable[Group]) -> list[Binding]:
-    """Make the key bindings of some groups of actions; each can be remapped by its id."""
+    """Make the key bindings of some groups of actions; each can be remapped by its id.
+
+    They have priority, so that the app does what a key says before it takes the next one. Else the keys of a fast
+    reader would all be under way to the same widget, also those behind one that opens a prompt.
+    """
     return [
-        Binding(action.keys, action.action, action.help, show=bool(action.bar), tooltip=action.help, id=action.id)
+        Binding(
+            action.keys,
+            action.action,
+            action.help,
+            show=bool(action.bar),
+            tooltip=action.help,
+            priority=True,
+            id=action.id,
+        )
         for group in groups
         for action in group.actions
     ]

@@ -8,14 +8,14 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
 from textual.driver import Driver
 from textual.screen import Screen
 
 from aligner.article import Article
 from aligner.printable import printable
 from tui import themes, work
-from tui.actions import ALL, EVERYWHERE, bindings, keys_in
+from tui.actions import ALL, keys_in
 from tui.articles import Sources, absolute, doubts
 from tui.commands import Actions
 from tui.memory import Memory
@@ -43,8 +43,8 @@ class NewsdiffApp(App[None]):
     TITLE = "newsdiff"
     CSS_PATH = "newsdiff.tcss"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Actions}
+    ENABLE_COMMAND_PALETTE = False  # Textual's own key for it, that is; ours can be changed.
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings([EVERYWHERE]),
         Binding("ctrl+c", "app.interrupt", "interrupt", show=False, priority=True),
     ]
 
@@ -137,17 +137,23 @@ class NewsdiffApp(App[None]):
         """Come back to the same view next time."""
         self._memory.keep(view=message.view)
 
-    def action_theme(self) -> None:
+    async def action_palette(self) -> None:
+        """Choose from all that can be done, by name."""
+        await self.push_screen(CommandPalette())
+
+    # Each waits for the screen that it opens: the next keys, which may have been typed already, are meant for that one.
+
+    async def action_theme(self) -> None:
         """Choose a theme, and come back to it next time."""
         from tui.screens.theme import ThemeScreen
 
-        self.push_screen(ThemeScreen(), lambda name: self._memory.keep(theme=name or self.theme))
+        await self.push_screen(ThemeScreen(), lambda name: self._memory.keep(theme=name or self.theme))
 
-    def action_open(self) -> None:
+    async def action_open(self) -> None:
         """Choose two other articles."""
         from tui.screens.open import OpenScreen
 
-        self.push_screen(OpenScreen(self._memory.now.recent), self._open)
+        await self.push_screen(OpenScreen(self._memory.now.recent), self._open)
 
     def action_reload(self) -> None:
         """Read the articles again, and stay at the same place."""
@@ -208,7 +214,7 @@ class NewsdiffApp(App[None]):
         view = self._settings.view or self._memory.now.view
         return RoomScreen(self._left, self._right, settings=self._settings, view=view)
 
-    def action_export(self) -> None:
+    async def action_export(self) -> None:
         """Write a report, or a picture of the screen as it is now."""
         from tui.export import Exportable
         from tui.screens.export import ExportScreen
@@ -218,19 +224,19 @@ class NewsdiffApp(App[None]):
             self.notify("nothing to export yet: there is no comparison", severity="warning", markup=False)
             return
         picture = self.export_screenshot(title=self.TITLE)
-        self.push_screen(ExportScreen(Exportable(comparison, picture)), self._say_exported)
+        await self.push_screen(ExportScreen(Exportable(comparison, picture)), self._say_exported)
 
     def _say_exported(self, path: str | None) -> None:
         if path:
             self.notify(printable(path), title="Exported", markup=False)
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Show every key that works here."""
         from tui.screens.help import HelpScreen
 
         keys = keys_in(self.screen)
         groups = [group for group in ALL if any(action.id in keys for action in group.actions)]
-        self.push_screen(HelpScreen(groups, keys))
+        await self.push_screen(HelpScreen(groups, keys))
 
     def action_interrupt(self) -> None:
         """Stop as a program does that is interrupted."""

@@ -24,12 +24,15 @@ class Lens:
         self.picture: Picture | None = None
         self.filter = ""
         self.hidden: Hidden = NOTHING
+        self.sought = ""
         self.search: Search | None = None
 
     def take(self, made: Picture) -> None:
-        """Look at a comparison that has just been made."""
+        """Look at a comparison that has just been made, and find in it what has been asked for meanwhile."""
         self._made = made.comparison
         self._picture(made if self._level == 0 else None)
+        if self.sought:
+            self.look_for(self.sought, Place(), typing=False)
 
     def turn(self, by: int) -> str:
         """Be more or less strict by some levels; return what there is to say about it."""
@@ -51,8 +54,8 @@ class Lens:
             self.hidden = Filter.of(self.filter).hidden(self.picture, self._texts)
 
     def look_for(self, text: str, place: Place, *, typing: bool) -> Search | None:
-        """Search both articles for words, and go to the first match from a place on; None stops searching."""
-        self.search = None
+        """Search both articles for words, and go to the first match from a place on; no words end the search."""
+        self.sought, self.search = text.strip(), None
         if self.picture is not None and text.strip():
             found = search(text, self._texts, self.picture, typing=typing)
             self.search = found.from_place(place)

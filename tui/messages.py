@@ -114,26 +114,11 @@ class ExportFailed(Message):
 
 
 class PromptChanged(Message):
-    """So far this has been typed, to find it or to filter by it."""
-
-    def __init__(self, kind: str, text: str) -> None:
-        super().__init__()
-        self.kind = kind
-        self.text = text
+    """Something was typed into the prompt."""
 
     def can_replace(self, message: Message) -> bool:
-        """Only the newest counts."""
+        """Once is enough, however much was typed."""
         return isinstance(message, PromptChanged)
-
-
-class PromptLeft(Message):
-    """The typing is over: it was meant, or not."""
-
-    def __init__(self, kind: str, text: str, *, meant: bool) -> None:
-        super().__init__()
-        self.kind = kind
-        self.text = text
-        self.meant = meant
 
 
 class Cancelled(Message):

@@ -62,8 +62,9 @@ async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
 
 def panel(pilot: Pilot[None]) -> str:
     """Return what the panel says, without the blanks between its parts."""
-    widget = pilot.app.screen_stack[0].query_one(RelationPanel)
-    return "\n".join(" ".join(line.split()) for line in widget.render().plain.splitlines())
+    # A screen that has just been opened has none yet.
+    found = pilot.app.screen_stack[0].query(RelationPanel).results()
+    return "\n".join(" ".join(line.split()) for widget in found for line in widget.render().plain.splitlines())
 
 
 def heading(pilot: Pilot[None]) -> str:

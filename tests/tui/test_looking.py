@@ -13,7 +13,7 @@ from textual.widgets import Input
 from aligner.article import Article
 from aligner.result import Comparison
 from tests.tui import harbour
-from tests.tui.conftest import heading, here, lines, pane, panel, press, reading, until
+from tests.tui.conftest import heading, here, lines, pane, press, reading, until
 from tui.app import NewsdiffApp
 from tui.screens.room import RoomScreen
 from tui.settings import Settings
@@ -113,17 +113,6 @@ class TestFinding:
             await typed(pilot, "opposition")
             await press(pilot, "enter")
             assert here(pilot) == "B8"
-
-    async def test_not_before_there_is_a_comparison(self) -> None:
-        app = NewsdiffApp(*harbour.articles(), compare=failing)
-        async with app.run_test(size=(120, 40)) as pilot:
-            await until(pilot, lambda: "failed" in panel(pilot))
-            await press(pilot, "/", "f", "+", "y", "escape")
-            assert not app.screen.query_one(Prompt).display
-
-
-def failing(left: Article, right: Article, **_: Any) -> Comparison:
-    raise ValueError(f"{left.title} {right.title}")
 
 
 class TestFiltering:

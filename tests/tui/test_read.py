@@ -110,6 +110,7 @@ class TestMoving:
     async def test_a_cursor_that_was_scrolled_away_comes_back_where_the_reader_is(self) -> None:
         async with reading(size=(60, 15)) as pilot:
             pane(pilot, "left").scroll_end(animate=False)
+            await pilot.pause()
             await press(pilot, "j")
             assert here(pilot) in {"A9", "A10"}
 

@@ -15,6 +15,7 @@ from textual.widgets import Input, OptionList, Static
 
 from aligner.printable import printable
 from tui import export
+from tui.entry import Entry
 from tui.export import CHOICES, Exportable, What
 from tui.files import FileError, FileExistsAlreadyError
 from tui.messages import Exported, ExportFailed
@@ -25,7 +26,11 @@ NAME_WIDTH = 10
 class ExportScreen(ModalScreen[str]):
     """Returns the path of the file that was written; "" if none was."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "close", priority=True),
+        Binding("tab", "app.focus_next", "next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", "previous", show=False, priority=True),
+    ]
     DEFAULT_CSS = """
     ExportScreen {
         align: center middle;
@@ -71,7 +76,7 @@ class ExportScreen(ModalScreen[str]):
             box.border_subtitle = Content("enter writes · tab the name · esc closes")
             lines = (f"{what:{NAME_WIDTH}}{purpose}" for what, purpose in CHOICES.items())
             yield OptionList(*(Content(line) for line in lines))
-            yield Input(export.proposed(self._what, Path()), select_on_focus=False, compact=True)
+            yield Entry(export.proposed(self._what, Path()), select_on_focus=False, compact=True)
             yield Static(id="said", markup=False)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

@@ -22,9 +22,9 @@ class HelpScreen(ModalScreen[None]):
     """Shows the keys as they are bound now."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark", "dismiss", "close"),
-        Binding("j", "scroll(1)", "down", show=False),
-        Binding("k", "scroll(-1)", "up", show=False),
+        Binding("escape,q,question_mark", "dismiss", "close", priority=True),
+        Binding("j", "scroll(1)", "down", show=False, priority=True),
+        Binding("k", "scroll(-1)", "up", show=False, priority=True),
     ]
     DEFAULT_CSS = """
     HelpScreen {

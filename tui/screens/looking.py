@@ -10,7 +10,7 @@ from aligner.article import Article
 from tui.copying import Copy, copies
 from tui.filtering import NAMES, Hidden
 from tui.lens import Lens
-from tui.messages import Cancelled, PromptChanged, PromptLeft
+from tui.messages import Cancelled
 from tui.place import Place
 from tui.views.view import WAIT, View
 from tui.widgets.keybar import KeyBar
@@ -28,7 +28,7 @@ class LookingScreen(Screen[None]):
         self.keybar = KeyBar()
         self.prompt = Prompt()
         self._hiding: dict[str, Hidden] = {}
-        self._before = Place()
+        self._before: Place | None = None
         self._copied: Copy | None = None
 
     @property
@@ -41,8 +41,10 @@ class LookingScreen(Screen[None]):
         """Show where a key has led, and say what there is to say about it."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Have keys for the next match only while a search is alive."""
-        if action == "find_next" and self.lens.search is None:
+        """Have keys for the next match only while a search is alive, and a way out of the prompt only from there."""
+        if (action == "find_next" and self.lens.search is None) or (
+            action == "leave_prompt" and not self.prompt.is_open
+        ):
             return False
         return super().check_action(action, parameters)
 
@@ -67,8 +69,8 @@ class LookingScreen(Screen[None]):
 
     def action_find(self) -> None:
         """Ask for words to find."""
-        self._before = self.view.place
-        self._ask(FINDING, self.lens.search.text if self.lens.search else "", "words in both articles")
+        self._before = self.view.place if self.lens.picture else None
+        self._ask(FINDING, self.lens.sought, "words in both articles")
 
     def action_filter(self) -> None:
         """Ask for a filter."""
@@ -82,7 +84,7 @@ class LookingScreen(Screen[None]):
 
     def action_clear(self) -> None:
         """Stop searching; or else filtering; or else comparing."""
-        if self.lens.search is not None:
+        if self.lens.sought:
             self._look_for("", typing=False)
         elif self.lens.filter:
             self._sift("")
@@ -90,37 +92,50 @@ class LookingScreen(Screen[None]):
             self.post_message(Cancelled())
         self.after("")
 
-    def on_prompt_changed(self, message: PromptChanged) -> None:
-        """Show at once what comes of what is typed."""
-        if message.kind == FINDING:
-            self._look_for(message.text, typing=True)
-            self.prompt.answer(self.lens.search.said if self.lens.search else "")
-        else:
-            self._sift(message.text)
-            self.prompt.answer(f"{self.lens.hidden_count} hidden")
-        self.after("")
+    def on_prompt_changed(self) -> None:
+        """Show at once what comes of what is typed, if it still is."""
+        if self.prompt.is_open:
+            self._take_typed(self.prompt.text, typing=True)
+            self.prompt.answer(self._answer())
 
-    def on_prompt_left(self, message: PromptLeft) -> None:
-        """Keep what came of it, or go back to where it began."""
-        self.prompt.close()
+    def take_up(self) -> None:
+        """Do what was asked for before there was a comparison."""
+        if self.prompt.is_open:
+            self.on_prompt_changed()
+        elif self.lens.search is not None:
+            self._show_match()
+            self.after(self.lens.search.said)
+
+    async def action_leave_prompt(self, meant: bool) -> None:
+        """Keep what came of what was typed, or go back to where it began."""
+        await self.prompt.close()
         self.keybar.display = True
-        if message.kind == FINDING:
-            self._look_for(message.text if message.meant else "", typing=False)
-            if not message.meant:
-                self.view.go_to(self._before.side, self._before.index)
-        elif not message.meant:
-            self._sift("")
-        self.after(self.lens.search.said if message.kind == FINDING and self.lens.search else "")
+        self._take_typed(self.prompt.text if meant else "", typing=False)
+        if not meant and self._before is not None and self.prompt.kind == FINDING:
+            self.view.go_to(self._before.side, self._before.index)
+        self.after(self.lens.search.said if self.prompt.kind == FINDING and self.lens.search else "")
+
+    def _take_typed(self, text: str, *, typing: bool) -> None:
+        if self.prompt.kind == FINDING:
+            self._look_for(text, typing=typing)
+        else:
+            self._sift(text)
+        self.after("" if self.lens.picture else WAIT)
+
+    def _answer(self) -> str:
+        if self.lens.picture is None:
+            return "not compared yet"
+        if self.prompt.kind == FINDING:
+            return self.lens.search.said if self.lens.search else ""
+        return f"{self.lens.hidden_count} hidden"
 
     def _ask(self, kind: str, text: str, hint: str) -> None:
-        if self.lens.picture is None:
-            self.after(WAIT)
-            return
+        # Before there is a comparison too: what is typed is no key then either, and is taken up once there is one.
         self.keybar.display = False
         self.prompt.ask(kind, text, hint=hint, known=NAMES if kind == FILTERING else ())
 
     def _look_for(self, text: str, *, typing: bool) -> None:
-        place = self._before if typing else self.view.place
+        place = (typing and self._before) or self.view.place
         found = self.lens.look_for(text, place, typing=typing)
         if found and not typing and not found.matches:
             # Whole words were asked for, and there are none: what begins like this was found while it was typed.

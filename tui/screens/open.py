@@ -15,6 +15,8 @@ from textual.suggester import Suggester
 from textual.widgets import Input, OptionList, Static
 
 from aligner.printable import printable
+from tui.arrival import arrival
+from tui.entry import Entry
 from tui.layout import clip
 
 Pair = tuple[str, str]
@@ -47,7 +49,10 @@ class OpenScreen(ModalScreen[Pair | None]):
     """Returns the two sources that were chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "close"),
+        Binding("escape", "leave", "close", priority=True),
+        Binding("enter", "enter", "open", priority=True),
+        Binding("tab", "app.focus_next", "next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", "previous", show=False, priority=True),
         Binding("down", "app.focus_next", "next", show=False),
         Binding("up", "app.focus_previous", "previous", show=False),
     ]
@@ -80,18 +85,25 @@ class OpenScreen(ModalScreen[Pair | None]):
             box.border_title = Content("open two articles")
             box.border_subtitle = Content("→ completes · enter opens · esc closes")
             yield Static("A: a file or an address")
-            yield Input(id="left", suggester=Files(), compact=True)
+            yield Entry(id="left", suggester=Files(), compact=True)
             yield Static("B")
-            yield Input(id="right", suggester=Files(), compact=True)
+            yield Entry(id="right", suggester=Files(), compact=True)
             if self._recent:
                 yield OptionList(*(Content(_line(pair)) for pair in self._recent))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go from A to B, and open both."""
-        left, right = (each.value.strip() for each in self.query(Input))
-        missing = "#left" if not left else "#right" if not right or event.input.id == "left" else ""
-        if missing and not (left and right and event.input.id == "right"):
-            self.query_one(missing, Input).focus()
+    async def action_enter(self) -> None:
+        """Go from A to B, and open both; or the pair from before that the cursor is on."""
+        if isinstance(self.focused, OptionList):
+            self._close(self._recent[self.focused.highlighted or 0])
+            return
+        one, other = self.query(Input)
+        for line in (one, other):
+            await arrival(line)
+        left, right = one.value.strip(), other.value.strip()
+        if left and (one.has_focus or not right):
+            self.set_focus(other)
+        elif not left:
+            self.set_focus(one)
         else:
             self._close((_expanded(left), _expanded(right)))
 

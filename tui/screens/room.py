@@ -22,9 +22,8 @@ from tui.widgets.keybar import Key
 from tui.widgets.relation import RelationPanel
 from tui.widgets.viewbar import Tab, ViewBar
 
-# What is bound here; the groups that follow are bound in the app, and work wherever one is.
-OURS = tuple(group for group in ALL if group is not EVERYWHERE)
-METHODS = frozenset(method_of(action) for group in OURS for action in group.actions)
+# What has a method of the screen; what works everywhere has one of the app.
+METHODS = frozenset(method_of(action) for group in ALL if group is not EVERYWHERE for action in group.actions)
 
 # What the keys of each view call.
 ALLOWED: dict[tuple[Group, ...], frozenset[str]] = {
@@ -37,7 +36,7 @@ class RoomScreen(LookingScreen):
     """Shows one view at a time of one comparison, and keeps the reader at the same place in all of them."""
 
     AUTO_FOCUS = "#left"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(OURS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ALL)]
     HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (100, "-beside")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-medium"), (36, "-tall")]  # noqa: RUF012
 
@@ -103,9 +102,11 @@ class RoomScreen(LookingScreen):
         self._view.ready()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Allow what the view can do: its keys alone work, and only they are shown."""
+        """Allow what the view can do: its keys alone work, and only they are shown. The prompt has keys of its own."""
         if action not in METHODS:
             return super().check_action(action, parameters)
+        if self.prompt.is_open:
+            return False
         return action in ALLOWED[self._view.groups] and super().check_action(action, parameters)
 
     def show_progress(self, stage: str, fraction: float) -> None:
@@ -141,6 +142,7 @@ class RoomScreen(LookingScreen):
         self.after("")
         if first:
             await self._open(self._wanted)
+            self.take_up()
 
     async def action_view(self, name: str) -> None:
         """Show another view of the same place."""

@@ -17,9 +17,10 @@ class ThemeScreen(ModalScreen[str]):
     """Returns the name of the theme that was chosen; the one from before if none was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,t", "keep", "keep the old one"),
-        Binding("j", "cursor(1)", "down", show=False),
-        Binding("k", "cursor(-1)", "up", show=False),
+        Binding("escape,q,t", "keep", "keep the old one", priority=True),
+        Binding("enter", "take", "take this one", priority=True),
+        Binding("j,down", "cursor(1)", "down", show=False, priority=True),
+        Binding("k,up", "cursor(-1)", "up", show=False, priority=True),
     ]
     DEFAULT_CSS = """
     ThemeScreen {
@@ -54,11 +55,17 @@ class ThemeScreen(ModalScreen[str]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the theme under the cursor."""
-        self.app.theme = self._names[event.option_index]
+        if self.is_current:
+            self.app.theme = self._names[event.option_index]
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take it."""
+        """Take what was clicked."""
         self._close(self._names[event.option_index])
+
+    def action_take(self) -> None:
+        """Take the theme that the cursor is on."""
+        at = self.query_one(OptionList).highlighted
+        self._close(self._names[at] if at is not None else self._before)
 
     def action_cursor(self, by: int) -> None:
         """Go up or down."""
@@ -70,10 +77,10 @@ class ThemeScreen(ModalScreen[str]):
 
     def action_keep(self) -> None:
         """Go back to the theme from before."""
-        self.app.theme = self._before
         self._close(self._before)
 
     def _close(self, name: str) -> None:
-        # A second key may have been on its way already.
+        # It may have been closed by a key, and be clicked at still.
         if self.is_current:
+            self.app.theme = name
             self.dismiss(name)

@@ -11,16 +11,18 @@ from textual.containers import Horizontal
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
-from tui.messages import PromptChanged, PromptLeft
+from tui.arrival import arrival
+from tui.entry import Entry
+from tui.messages import PromptChanged
 
 
 class Prompt(Horizontal):
-    """Asks for one line of text; what is typed is told at once, then whether it was meant."""
+    """Asks for one line of text, and tells when it changes; the screen says when it has been typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # Before the line itself has them, so that the next key, however fast it comes, is no part of the text.
-        Binding("escape", "leave(False)", "cancel", show=False, priority=True),
-        Binding("enter,tab,down,up", "leave(True)", "take it", show=False, priority=True),
+        Binding("escape", "screen.leave_prompt(False)", "cancel", show=False, priority=True),
+        Binding("enter,tab,down,up", "screen.leave_prompt(True)", "take it", show=False, priority=True),
     ]
     DEFAULT_CSS = """
     Prompt {
@@ -37,7 +39,7 @@ class Prompt(Horizontal):
         super().__init__(id="prompt")
         self._kind = ""
         self._asked = Static("", id="asked", markup=False)
-        self._input = Input(compact=True, select_on_focus=False)
+        self._input = Entry(compact=True, select_on_focus=False)
         self._answer = Static("", id="answer", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -69,23 +71,23 @@ class Prompt(Horizontal):
         """Whether something is being typed."""
         return bool(self.display)
 
-    def close(self) -> None:
-        """Give the place back."""
+    @property
+    def kind(self) -> str:
+        """What is asked for, or was last."""
+        return self._kind
+
+    @property
+    def text(self) -> str:
+        """What has been typed so far."""
+        return self._input.value
+
+    async def close(self) -> None:
+        """Give the place back, once every letter that was typed before has come to the line."""
+        await arrival(self._input)
         self.display = False
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell what has been typed so far."""
+        """Tell that something was typed."""
         event.stop()
         if self.is_open:
-            self.post_message(PromptChanged(self._kind, event.value))
-
-    def action_leave(self, meant: bool) -> None:
-        """Stop asking."""
-        if self.is_open:
-            self.screen.set_focus(None)
-            # Letters that were typed before this key may not have come to the line yet.
-            self._input.call_later(self._leave, meant)
-
-    def _leave(self, meant: bool) -> None:
-        if self.is_open:
-            self.post_message(PromptLeft(self._kind, self._input.value, meant=meant))
+            self.post_message(PromptChanged())
