@@ -62,6 +62,12 @@ def cardinals() -> dict[str, float]:
     return {**words, "one": 1.0}
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words that a numeral in words can begin with: most words begin none."""
+    return frozenset({*cardinals(), *VAGUE, *TIMES, "a", "an", "half"})
+
+
 def numeral(tokens: list[Token], index: int, is_money: bool = False) -> Numeral | None:
     """Return the numeral that begins at a token, if one does; `is_money`: a symbol of money stands before it."""
     token = tokens[index]
@@ -69,7 +75,7 @@ def numeral(tokens: list[Token], index: int, is_money: bool = False) -> Numeral 
         return (_share(tokens, index) if token.text == "1" else None) or _figure(tokens, index, is_money)
     if token.text in GLYPHS:
         return Numeral(index, index + 1, GLYPHS[token.text], GLYPHS[token.text])
-    if not token.is_word:
+    if not token.is_word or token.lower not in _first_words():
         return None
     return _share(tokens, index) or _vague(tokens, index) or _words(tokens, index)
 

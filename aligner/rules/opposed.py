@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from aligner import lexicon
 from aligner.words import Word, words
 
 PREFIXES = ("un", "in", "im", "dis", "ir")
+# Of so many letters is a word at least that takes one of them.
+SHORTEST = 4
 
 
 @cache
@@ -22,12 +24,24 @@ def opposites() -> dict[str, frozenset[str]]:
     return {key: frozenset(each) for key, each in found.items()}
 
 
+@lru_cache(maxsize=1 << 16)
+def opposite_keys(key: str) -> frozenset[str]:
+    """Return the keys of words that are the opposite of a word: by the table, or with a prefix (able, unable)."""
+    return opposites().get(key, frozenset()) | _prefixed(key)
+
+
 def opposed(one: Word, other: Word) -> bool:
-    """Tell whether two words are opposites: by the table, or one is the other with a prefix (able, unable)."""
-    return other.key in opposites().get(one.key, ()) or prefixed(one, other)
+    """Tell whether two words are opposites."""
+    return other.key in opposite_keys(one.key)
 
 
 def prefixed(one: Word, other: Word) -> bool:
     """Tell whether one of two words is the other with a prefix that turns it into its opposite."""
-    short, long = sorted((one.key, other.key), key=len)
-    return len(short) > 3 and long.endswith(short) and long.removesuffix(short) in PREFIXES
+    return other.key in _prefixed(one.key)
+
+
+def _prefixed(key: str) -> frozenset[str]:
+    """Return a key with each of the prefixes, and without the one that it has; what is shorter has none."""
+    longer = {prefix + key for prefix in PREFIXES if len(key) >= SHORTEST}
+    shorter = {key.removeprefix(prefix) for prefix in PREFIXES if key.startswith(prefix)}
+    return frozenset(longer | {each for each in shorter if len(each) >= SHORTEST})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aligner.article import Span
 from aligner.rules.frame import FRAME_FEATURES, frame
 from aligner.rules.negations import scope
-from aligner.rules.opposed import opposed, opposites, prefixed
+from aligner.rules.opposed import opposite_keys, opposites, prefixed
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, slot
 
 FEATURES = (
@@ -22,16 +22,15 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
     """Yield opposites, one in each sentence."""
     negated = [scope(profile) for profile in (sides.left, sides.right)]
     keys = [{word.key for word in profile.words} for profile in (sides.left, sides.right)]
-    theirs = {key for word in sides.right.words for key in (word.key,)}
     for row, one in enumerate(sides.left.words):
-        if not one.is_word or not (opposites().get(one.key, frozenset()) & theirs or one.content):
+        against = (opposite_keys(one.key) & keys[1]) - keys[0]
+        # The sentence that says "opened and closed" says neither against "opened".
+        if not against or one.key in keys[1] or not (one.content or opposites().get(one.key, frozenset()) & keys[1]):
             continue
         for column, other in enumerate(sides.right.words):
-            if not opposed(one, other) or (row in negated[0]) != (column in negated[1]):
+            if other.key not in against or (row in negated[0]) != (column in negated[1]):
                 continue  # "not guilty" is no opposite of "innocent"
             places = range(row, row + 1), range(column, column + 1)
-            if one.key in keys[1] or other.key in keys[0]:
-                continue  # the sentence that says "opened and closed" says neither against "opened"
             features = (
                 *slot(sides, *places),
                 float(one.content and other.content),
