@@ -261,8 +261,8 @@ def sentence_label(text: str, spans: Sequence[LabelledSpan]) -> Label | None:
         return Label.CONTRADICTORY
     if None in weights:
         return None
-    own_figure = any(any(map(str.isdigit, text[start:end])) for start, end, label in spans if label is Label.UNIQUE)
     shared = weights[Label.SHARED] / (weights[Label.SHARED] + weights[Label.UNIQUE] or 1)
-    if shared >= 1 - TOLERANCE and not own_figure:
-        return Label.SHARED
-    return Label.PARTIAL if shared else Label.UNIQUE
+    if shared < 1 - TOLERANCE:
+        return Label.PARTIAL if shared else Label.UNIQUE
+    own_figure = any(any(map(str.isdigit, text[start:end])) for start, end, label in spans if label is Label.UNIQUE)
+    return Label.PARTIAL if own_figure else Label.SHARED

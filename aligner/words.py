@@ -60,13 +60,15 @@ class Word:
 
 def words(text: str) -> list[Word]:
     """Return the words and punctuation marks of a text, in order; every character but blanks belongs to one."""
-    return [Word(m[0], m.start(), m.end(), *_key(_small(m[0], m.start() == 0))) for m in PATTERN.finditer(text)]
+    return [Word(m[0], *m.span(), *_key(_small(m[0], m.start() == 0))) for m in PATTERN.finditer(text)]
 
 
 def _small(word: str, is_first: bool) -> str:
     """Return a word in small letters; a name that would then be another word (US, May) gets a full stop behind it."""
-    is_name = word in lexicon.words("function_words")["names"] and (word.isupper() or not is_first)
-    return f"{word.lower()}." if is_name else word.lower()
+    small = word.lower()
+    if small == word or word not in lexicon.words("function_words")["names"] or (is_first and not word.isupper()):
+        return small
+    return f"{small}."
 
 
 @cache

@@ -48,18 +48,9 @@ def tokens(text: str) -> list[Token]:
     found = []
     last = -1
     for match in TOKEN.finditer(text):
-        word = match[0]
-        found.append(
-            Token(
-                word,
-                word.lower().replace("’", "'"),
-                match.start(),
-                match.end(),
-                match.lastgroup or "",
-                match.start() == last,
-            )
-        )
-        last = match.end()
+        word, (start, end) = match[0], match.span()
+        found.append(Token(word, word.lower().replace("’", "'"), start, end, match.lastgroup or "", start == last))
+        last = end
     return found
 
 
