@@ -14,10 +14,6 @@ from aligner.article import Article
 # different, and yet so alike that the one was surely made of the other.
 Answer = Literal["same", "compatible", "altered", "different"] | None
 
-# A figure that is this near to another may be the same one, rounded, if it has no more digits than this that count.
-NEAR = 0.05
-ROUND_DIGITS = 2
-
 
 class Kind(Enum):
     """What sort of claim it is; a STATEMENT is what a contradiction is about that is none of the others."""
@@ -86,36 +82,15 @@ def _quantities(text: str) -> Iterator[Found]:
 
 
 def _compare_quantities(one: Any, other: Any) -> Answer:
-    """Compare two quantities of one unit; what they count is for others to say."""
-    units = [(found.base, found.per, bool(found.change)) for found in (one, other)]
-    if units[0] != units[1] or (one.kind == "result") != (other.kind == "result"):
+    """Compare two quantities of one kind; what they count is for others to say."""
+    from aligner.rules.figures import comparable, compatible
+
+    if not comparable(one, other):
         return None
+    if not compatible(one, other):
+        return "different"
     ends = [(found.in_base(found.low), found.in_base(found.high)) for found in (one, other)]
-    if ends[0] == ends[1]:
-        return "same"
-    (low, high), (other_low, other_high) = ends
-    holds = _holds(one.bound, low, high, other_low, other_high) or _holds(other.bound, other_low, other_high, low, high)
-    return "compatible" if holds or _rounded(ends[0], ends[1]) else "different"
-
-
-def _holds(bound: str, low: float, high: float, other_low: float, other_high: float) -> bool:
-    """Tell whether a value keeps within the bound of another, or within its range."""
-    if bound == ">":
-        return other_low >= low
-    if bound == "<":
-        return other_high <= high
-    return low < high and low <= other_low and other_high <= high
-
-
-def _rounded(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    """Tell whether one value may be the other one, rounded."""
-    apart = max(abs(a - b) / (max(abs(a), abs(b)) or 1) for a, b in zip(one, other, strict=True))
-    return apart <= NEAR and any(_digits(value) <= ROUND_DIGITS for value in (one[0], other[0]) if abs(value) >= 100)
-
-
-def _digits(value: float) -> int:
-    """Return how many digits of a number count: 2 for 1,200 and for 0.12."""
-    return len(f"{abs(value):.6g}".replace(".", "").strip("0"))
+    return "same" if ends[0] == ends[1] else "compatible"
 
 
 def _dates(text: str) -> Iterator[Found]:

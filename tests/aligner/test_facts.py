@@ -64,6 +64,8 @@ class TestShared:
         [
             ("At least 40 people died there.", "The storm killed 44 people in all."),
             ("Some 1,200 people came to see it.", "In the end 1,213 people came to see it."),
+            ("A total of 19,500 people fled.", "The army counted 19,487 people who fled."),
+            ("About 200 people came to see it.", "In the end 214 people came to see it."),
             ("Up to 50 people were inside.", "Some 44 people were inside."),
             ("Between 40 and 50 people died.", "The storm killed 44 people."),
         ],
@@ -142,6 +144,10 @@ class TestDifferent:
     def test_of_words_that_answer_each_other(self) -> None:
         comparison = compared(["They hold 129 of them."], ["They hold 137 of them."], [(0, 0)], "129/137")
         assert told(comparison) == ["different: 129 | 137"]
+
+    def test_of_ways(self) -> None:
+        comparison = compared(["Its shares rose 5 percent."], ["Its shares fell 5 percent."], [(0, 0)], "5/5")
+        assert [row.partition(":")[0] for row in told(comparison)] == ["different"]
 
     def test_of_dates(self) -> None:
         comparison = compared(["It ended on December 1."], ["It ended on November 3."], [(0, 0)], "December/November")
