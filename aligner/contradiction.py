@@ -15,8 +15,8 @@ import numpy as np
 from aligner import scorer
 from aligner.article import Span
 from aligner.result import Evidence, Label, LabelledSpan, merge_spans
-from aligner.rules import days, denials, names, negations, numbers, opposites, ranks
-from aligner.rules.frame import other_place, other_time
+from aligner.rules import days, denials, names, negations, numbers, opposites, quotes, ranks, swaps
+from aligner.rules.frame import other_place, other_stretch, other_time, other_voice
 from aligner.rules.slot import Candidate, Sides
 from aligner.similarity import Profile
 
@@ -41,12 +41,15 @@ class Rule(NamedTuple):
 
 
 RULES = {
+    "speaker": Rule(quotes.speakers, quotes.FEATURES, ""),
+    "quotation": Rule(quotes.alterations, quotes.FEATURES, ""),
     "number": Rule(numbers.candidates, numbers.FEATURES, "conflict_number", 0.6),
     "date": Rule(days.candidates, days.FEATURES, "conflict_date", 0.22),
     "rank": Rule(ranks.candidates, ranks.FEATURES, "conflict_rank", 0.8),
     "name": Rule(names.candidates, names.FEATURES, "conflict_name", 0.48),
     "negation": Rule(negations.candidates, negations.FEATURES, "conflict_negation"),
     "opposite": Rule(opposites.candidates, opposites.FEATURES, "conflict_opposite", 0.55),
+    "swap": Rule(swaps.candidates, swaps.FEATURES, ""),
     "denial": Rule(denials.candidates, denials.FEATURES, ""),
 }
 
@@ -100,6 +103,12 @@ def _ruled_out(sides: Sides, found: Sequence[Conflict]) -> set[str]:
     shown = {each.evidence.rule for each in found if each.is_shown}
     if other_place(sides):
         ruled_out |= {*RULES} - {"name", "denial"} | ({"name"} if proposed & {"number", "date"} else set())
+    if other_stretch(sides):
+        ruled_out |= {*RULES} - {"denial", "speaker", "quotation"}
+    if other_voice(sides):
+        ruled_out |= {"opposite", "negation", "name"}
+    if "quotation" in shown:
+        ruled_out |= {"opposite", "negation", "number", "date"}  # what of it is altered is said
     if other_time(sides):
         ruled_out |= {*RULES} - {"date", "denial"} | ({"date"} if "number" in shown else set())
     return ruled_out

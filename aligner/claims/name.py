@@ -117,9 +117,32 @@ def may_be_same(one: Name, other: Name) -> bool:
     if set(one.parts) & set(other.parts):
         return True
     short, long = sorted((one, other), key=lambda name: len(name.parts))
-    if _is_initials(short, long) or _same_place(one, other):
+    if _is_initials(short, long) or _same_place(one, other) or _lies_in(one, other) or _lies_in(other, one):
         return True
     return any(a in _nicknames().get(b, ()) or _alike(a, b) for a in one.parts for b in other.parts)
+
+
+def _lies_in(one: Name, other: Name) -> bool:
+    """Tell whether the one name is a place in the region that the other one names, or another name of that region."""
+    places = ["_".join(name.parts).removesuffix(".") for name in (one, other)]
+    return places[1] in _regions().get(places[0], frozenset())
+
+
+def is_place(name: Name) -> bool:
+    """Tell whether the tables have a name as that of a place, of its people or of a region."""
+    joined = "_".join(name.parts)
+    return joined in _places() or name.parts[-1] in _places() or joined in _regions()
+
+
+def is_body(name: Name) -> bool:
+    """Tell whether a name is no person's: it is in capitals, or has such a word in it as Board or Ministry."""
+    return name.text.isupper() or bool(lexicon.words("names")["body"] & {*name.parts})
+
+
+def has_title(text: str, name: Name) -> bool:
+    """Tell whether a title stands before a name in a text: Mr., Senator."""
+    before = text[: name.start].split()
+    return bool(before) and before[-1].lower().rstrip(".") in lexicon.words("names")["title"]
 
 
 def _is_initials(short: Name, long: Name) -> bool:
@@ -156,6 +179,17 @@ def _alike(one: str, other: str) -> bool:
 def _places() -> dict[str, frozenset[str]]:
     """Read the table of places: for each name, the places that it may stand for."""
     return _groups("places")
+
+
+@cache
+def _regions() -> dict[str, frozenset[str]]:
+    """Read the table of regions: for each place and each name of a region, the names of what it lies in."""
+    found: dict[str, set[str]] = {}
+    for names_of_it, inside in lexicon.table("regions").items():
+        regions = {name.removesuffix(".") for name in names_of_it.split()}
+        for place in (*regions, *inside.split()):
+            found.setdefault(place, set()).update(regions)
+    return {place: frozenset(regions) for place, regions in found.items()}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The figures and dates of a sentence, and whether two figures can both be true of one thing."""
+"""The figures, dates and names of a sentence, and whether two figures can both be true of one thing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
-from aligner.claims import Date, Quantity, dates, quantities
+from aligner.claims import Date, Name, Quantity, dates, names, quantities
 from aligner.claims.units import unit_behind
 
 # Figures as alike as this are the same for "about"; a sum above a hundred may be rounded.
@@ -29,6 +29,12 @@ DIGITS = 3
 def dated(text: str) -> tuple[Date, ...]:
     """Return the dates of a sentence."""
     return dates(text)
+
+
+@lru_cache(maxsize=1024)
+def named(text: str) -> tuple[Name, ...]:
+    """Return the names of a sentence."""
+    return names(text)
 
 
 @lru_cache(maxsize=1024)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from aligner import lexicon
-from aligner.claims import Name, may_be_same, names
+from aligner.claims import Name, may_be_same
 from aligner.claims.date import compare as compare_dates
-from aligner.rules.figures import dated
+from aligner.rules.figures import dated, named
+from aligner.rules.ordinals import ORDINAL
 from aligner.rules.slot import Sides, around
 from aligner.similarity import Profile
 from aligner.wording import maybe_one_name
+from aligner.words import Word
 
 FRAME_FEATURES = (
     "other_dates",  # the two name days or years that cannot be the same
@@ -21,6 +21,8 @@ FRAME_FEATURES = (
     "reported",  # somebody's words on one side alone
 )
 ANSWERED = 0.4
+# Who speaks, and whether it is a fact, stands so near before a word, in words.
+VOICE = 6
 
 
 def frame(sides: Sides, left: range, right: range) -> tuple[float, ...]:
@@ -64,6 +66,48 @@ def other_place(sides: Sides) -> bool:
     return _has_own(sides.left, ours, theirs) and _has_own(sides.right, theirs, ours)
 
 
+def other_stretch(sides: Sides) -> bool:
+    """Tell whether the two are of other stretches of time that are counted: the first quarter, and the second."""
+    ours, theirs = _stretches(sides.left), _stretches(sides.right)
+    return (
+        bool(ours) and bool(theirs) and {noun for noun, _ in ours} == {noun for noun, _ in theirs} and not ours & theirs
+    )
+
+
+def _stretches(profile: Profile) -> set[tuple[str, str]]:
+    """Return the ordinal numbers before words for a stretch of time, each behind that word."""
+    pairs = zip(profile.words, profile.words[1:], strict=False)
+    return {(noun.key, word.key) for word, noun in pairs if is_stretch(word, noun)}
+
+
+def is_stretch(word: Word, noun: Word) -> bool:
+    """Tell whether a word and the next one count a stretch of time."""
+    return bool(ORDINAL.fullmatch(word.key)) and noun.text.lower() in lexicon.words("voice")["stretch"]
+
+
+def other_voice(sides: Sides) -> bool:
+    """Tell whether each sentence is what somebody else makes of it, whom the other sentence does not name."""
+    return _has_own_judge(sides.left, sides.right) and _has_own_judge(sides.right, sides.left)
+
+
+def _has_own_judge(profile: Profile, other: Profile) -> bool:
+    judging = lexicon.words("voice")["judging"] | lexicon.words("voice")["reporting"]
+    return any(
+        lone_name(profile, near, other)
+        for index, word in enumerate(profile.words)
+        if word.text.lower() in judging
+        for near in range(max(0, index - VOICE), min(len(profile.words), index + VOICE))
+    )
+
+
+def is_unreal(profile: Profile, index: int) -> bool:
+    """Tell whether a word is told as what may be or is wanted: such a word stands before it in its clause."""
+    clause = next((a for a, b in profile.clauses if a <= profile.words[index].start < b), 0)
+    return any(
+        _has(profile, at, "unreal") and profile.words[at].start >= clause for at in range(max(0, index - VOICE), index)
+    )
+
+
 def other_time(sides: Sides) -> bool:
     """Tell whether no date of the one sentence can be one of the other, though both have some."""
     return _other_dates(sides.left.text, sides.right.text)
@@ -78,12 +122,6 @@ def _has_own(profile: Profile, ours: tuple[Name, ...], theirs: tuple[Name, ...])
         if before and before.text.lower() in prepositions:
             return True
     return False
-
-
-@lru_cache(maxsize=1024)
-def named(text: str) -> tuple[Name, ...]:
-    """Return the names of a sentence."""
-    return names(text)
 
 
 def lone_name(profile: Profile, index: int, other: Profile) -> bool:

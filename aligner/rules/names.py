@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
+from aligner import lexicon
 from aligner.article import Span
-from aligner.claims import may_be_same
-from aligner.rules.frame import FRAME_FEATURES, frame, named
+from aligner.claims import Name, may_be_same
+from aligner.claims.name import is_place
+from aligner.rules.figures import named
+from aligner.rules.frame import FRAME_FEATURES, frame
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
+from aligner.similarity import Profile
 
 FEATURES = (
     *SLOT_FEATURES,
@@ -17,6 +23,13 @@ FEATURES = (
     "mutual",
     "length_same",  # as many words
     "after_same",  # the same preposition stands before both
+    "rest_less",  # how much of each sentence is answered but for the two names
+    "rest_more",
+    "cosine",  # of the two names: a town and a town are more alike than a town and a man
+    "places",  # how many are in the table of places
+    "initials",  # how many are written in capitals
+    "speak",  # how many stand beside a word of saying
+    "same_word_behind",
     *FRAME_FEATURES,
 )
 NEAREST = 0.15
@@ -26,14 +39,18 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
     """Yield names, one in each sentence, that cannot be of the same and that the other sentence does not have."""
     ours, theirs = named(sides.left.text), named(sides.right.text)
     alone = [
-        [name for name in side if not any(may_be_same(name, each) for each in others)]
-        for side, others in ((ours, theirs), (theirs, ours))
+        [name for name in side if not any(may_be_same(name, each) for each in others) and not _stands_in(name, profile)]
+        for side, others, profile in ((ours, theirs, sides.right), (theirs, ours, sides.left))
     ]
     for left in alone[0]:
         for right in alone[1]:
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
             if not spans[0] or not spans[1]:
                 continue
+            if sides.left_said.has_both(left, right) or sides.right_said.has_both(left, right):
+                continue  # an article that knows both tells them apart, or has the one in the other
+            if _speaks(sides.left, spans[0]) and _speaks(sides.right, spans[1]):
+                continue  # two may say the same
             features = (
                 *slot(sides, *spans),
                 float(min(len(alone[0]), len(alone[1]), 3)),
@@ -42,12 +59,50 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 float(mutual(sides, *spans, ours, theirs)),
                 float(len(left.parts) == len(right.parts)),
                 float(_before(sides, spans[0].start, 0) == _before(sides, spans[1].start, 1)),
+                *sorted(_rest(sides, side, spans[side]) for side in (0, 1)),
+                _cosine(sides, *spans),
+                float(is_place(left)) + float(is_place(right)),
+                float(left.text.isupper()) + float(right.text.isupper()),
+                float(_speaks(sides.left, spans[0])) + float(_speaks(sides.right, spans[1])),
+                float(_behind(sides.left, spans[0]) == _behind(sides.right, spans[1])),
                 *frame(sides, *spans),
             )
             yield Candidate("name", Span(left.start, left.end), Span(right.start, right.end), features)
+
+
+def _stands_in(name: Name, profile: Profile) -> bool:
+    """Tell whether the last word of a name stands in a sentence, where it may not be known as a name: at its head."""
+    return any(word.text.lower() == name.parts[-1] for word in profile.words)
 
 
 def _before(sides: Sides, index: int, side: int) -> str:
     """Return the word before a place, in small letters."""
     words = (sides.left, sides.right)[side].words
     return words[index - 1].text.lower() if index else ""
+
+
+def _rest(sides: Sides, side: int, place: range) -> float:
+    """Return how much of a sentence the other one answers, by weight, but for the words at a place."""
+    profile, answered = (sides.left, sides.right)[side], sides.answered[side]
+    weights = [(at, w) for at, w in zip(profile.content, profile.weights, strict=True) if at not in place]
+    total = float(sum(weight for _, weight in weights))
+    return float(sum(answered[at] * weight for at, weight in weights)) / total if total else 0.0
+
+
+def _cosine(sides: Sides, left: range, right: range) -> float:
+    ours, theirs = (
+        profile.word_vectors[place.start : place.stop].astype(np.float32).mean(axis=0)
+        for profile, place in ((sides.left, left), (sides.right, right))
+    )
+    return float(ours @ theirs / max(1e-6, float(np.linalg.norm(ours) * np.linalg.norm(theirs))))
+
+
+def _speaks(profile: Profile, place: range) -> bool:
+    """Tell whether a word of saying stands beside a name."""
+    near = [*profile.words[max(0, place.start - 2) : place.start], *profile.words[place.stop : place.stop + 2]]
+    return any(word.text.lower() in lexicon.words("voice")["reporting"] for word in near)
+
+
+def _behind(profile: Profile, place: range) -> str:
+    """Return the key of the word behind a name."""
+    return profile.words[place.stop].key if place.stop < len(profile.words) else ""

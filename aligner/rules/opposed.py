@@ -10,18 +10,27 @@ from aligner.words import Word, words
 PREFIXES = ("un", "in", "im", "dis", "ir")
 # Of so many letters is a word at least that takes one of them.
 SHORTEST = 4
+# What holds the words of a phrase together in the table, and in its key.
+LINK = "_"
 
 
 @cache
 def opposites() -> dict[str, frozenset[str]]:
-    """Read the table of opposites: for the key of each word, the keys of words that mean the opposite."""
+    """Read the table of opposites: for the key of each word or phrase, the keys of what means the opposite.
+
+    The key of a phrase (turned down) is that of its words, joined by LINK.
+    """
     found: dict[str, set[str]] = {}
     for ones, others in lexicon.table("opposites").items():
-        keys = [{word.key for word in words(side)} for side in (ones, others)]
+        keys = [{_key(term) for term in side.split()} for side in (ones, others)]
         for one, other in (keys, keys[::-1]):
             for key in one:
                 found.setdefault(key, set()).update(other - one)
     return {key: frozenset(each) for key, each in found.items()}
+
+
+def _key(term: str) -> str:
+    return LINK.join(word.key for part in term.split(LINK) for word in words(part))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -35,9 +44,9 @@ def opposed(one: Word, other: Word) -> bool:
     return other.key in opposite_keys(one.key)
 
 
-def prefixed(one: Word, other: Word) -> bool:
-    """Tell whether one of two words is the other with a prefix that turns it into its opposite."""
-    return other.key in _prefixed(one.key)
+def prefixed(one: str, other: str) -> bool:
+    """Tell whether one of two keys is the other with a prefix that turns it into its opposite."""
+    return other in _prefixed(one)
 
 
 def _prefixed(key: str) -> frozenset[str]:

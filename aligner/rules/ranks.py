@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.article import Span
-from aligner.rules.frame import FRAME_FEATURES, frame
+from aligner.rules.frame import FRAME_FEATURES, frame, is_stretch
 from aligner.rules.ordinals import ORDINAL, ordinal
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, slot
 from aligner.similarity import Profile
@@ -27,6 +27,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
     for row in ours:
         for column in theirs:
             one, other = sides.left.words[row], sides.right.words[column]
+            if _is_stretch(sides.left, row) and _is_stretch(sides.right, column):
+                continue  # the first quarter and the second: another time
             if one.key in keys[1] or other.key in keys[0]:
                 continue  # settled: what else stands there is another place in the order
             if sides.right_said.has_ordinal(ordinal(sides.left.words, row)) and sides.left_said.has_ordinal(
@@ -46,6 +48,10 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
 def ranks(profile: Profile) -> list[int]:
     """Return the indexes of the ordinal numbers of a sentence."""
     return [index for index, word in enumerate(profile.words) if ORDINAL.fullmatch(word.key)]
+
+
+def _is_stretch(profile: Profile, index: int) -> bool:
+    return index + 1 < len(profile.words) and is_stretch(profile.words[index], profile.words[index + 1])
 
 
 def _behind(sides: Sides, row: int, column: int) -> float:

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from functools import cached_property
 
-from aligner.claims import Date, Quantity
-from aligner.rules.figures import claimed, dated, extent
+from aligner.claims import Date, Name, Quantity
+from aligner.rules.figures import claimed, dated, extent, named
 from aligner.rules.ordinals import ordinals
 
 # A count below this is small.
@@ -37,6 +37,24 @@ class Said:
     def has_ordinal(self, key: str) -> bool:
         """Tell whether the article has an ordinal number with what follows it, as `ordinals` returns it."""
         return key in self._ordinals
+
+    def has_both(self, one: Name, other: Name) -> bool:
+        """Tell whether the article has both of two names, by their last words."""
+        return {one.parts[-1], other.parts[-1]} <= self._names
+
+    def has_longer(self, name: Name) -> bool:
+        """Tell whether the article has a name of more words that ends with the same one: Oskar Thelin for Thelin."""
+        return name.parts[-1] in self._ends
+
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        return frozenset(
+            name.parts[-1] for sentence in self.sentences for name in named(sentence) if len(name.parts) > 1
+        )
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(name.parts[-1] for sentence in self.sentences for name in named(sentence))
 
     @cached_property
     def _figures(self) -> dict[str, list[float]]:

@@ -153,6 +153,34 @@ class TestRules:
                 "The pilot reported the fire to the tower.",
             ),
             ("opposite", "The board accepted the offer from Kemi.", "The board rejected the offer from Kemi."),
+            ("opposite", "The board turned down the offer from Kemi.", "The board accepted the offer from Kemi."),
+            ("swap", "Norvik beat Aldane 3-1 in the final in Porto.", "Aldane beat Norvik 3-1 in the final in Porto."),
+            (
+                "swap",
+                "The court ordered Telmar to pay Orvane 40 million euros.",
+                "The court ordered Orvane to pay Telmar 40 million euros.",
+            ),
+            (
+                "swap",
+                "Exports rose 4 percent and imports 7 percent in March.",
+                "Exports rose 7 percent and imports 4 percent in March.",
+            ),
+            ("swap", "We don't own your letters, you do.", "You don't own your letters, we do."),
+            (
+                "speaker",
+                '"The harbour will be dredged before the winter," said Olga Lind.',
+                '"The harbour will be dredged before the winter," said Karl Brasz.',
+            ),
+            (
+                "quotation",
+                '"We have never paid anyone for a vote in this town," Lind said.',
+                '"We have often paid anyone for a vote in this town," Lind said.',
+            ),
+            (
+                "quotation",
+                '"It will take 40 men to mend this harbour wall," Lind said.',
+                '"It will take 90 men to mend this harbour wall," Lind said.',
+            ),
             (
                 "denial",
                 "The mayor of Lund took money from the builder.",
@@ -183,6 +211,31 @@ class TestRules:
             ("The Boeing 737 landed safely at Corran.", "The plane, Flight 2214, landed safely at Corran."),
             ("In 2019 the club won the cup in Lund.", "The club, founded in 1902, won the cup in Lund."),
             ("The minister may visit Kyiv on Friday.", "The minister will visit Ukraine on Friday."),
+            # the passive voice, and what may as well be said the other way round
+            (
+                "Norvik beat Aldane 3-1 in the final in Porto.",
+                "Aldane were beaten 3-1 by Norvik in the final in Porto.",
+            ),
+            ("Minister Lund met Chancellor Weber in Riga.", "Chancellor Weber met Minister Lund in Riga."),
+            ("Prices fell from 7 to 6 euros a tonne in June.", "Prices fell to 6 from 7 euros a tonne in June."),
+            # shortened, told by the same person or by nobody in particular, or by one of those who were there
+            (
+                '"The harbour will be dredged before the winter, if it freezes," said Olga Lind.',
+                '"The harbour will be dredged before the winter," Lind said.',
+            ),
+            (
+                '"The harbour will be dredged before the winter," said Olga Lind.',
+                '"The harbour will be dredged before the winter," the Harbour Board said.',
+            ),
+            (
+                '"The harbour will be dredged before the winter," said Olga Lind, who spoke for Karl Brasz.',
+                '"The harbour will be dredged before the winter," said Karl Brasz.',
+            ),
+            (
+                '"We will not pay for the harbour wall again," Lind said.',
+                '"We won\'t pay for the harbour wall again," Lind said.',
+            ),
+            ("The shop in Seattle was closed on Monday.", "The shop in Washington state was closed on Monday."),
             (
                 "Israel says the mayor took money; the mayor denies it.",
                 "The mayor denies what Israel says, that he took money.",

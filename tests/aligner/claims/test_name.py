@@ -45,6 +45,10 @@ class TestSame:
             ("the International Criminal Court", "the ICC"),
             ("in Kiev", "in Kyiv"),
             ("met Ada Lindqvist", "met Lindqvist"),
+            ("in Toronto", "in Ontario"),
+            ("in Brooklyn", "in New York"),
+            ("of Ariz.", "in Arizona"),
+            ("in Aden", "in Yemen"),
         ],
     )
     def test_two_names_of_one(self, one: str, other: str) -> None:
@@ -59,6 +63,8 @@ class TestSame:
             ("met Ada Lindqvist", "met Omar Reyes"),
             ("the EU", "the UN"),
             ("in Iran", "in Iraq"),
+            ("in Los Angeles", "in Sacramento"),
+            ("in Sydney", "in Melbourne"),
         ],
     )
     def test_two(self, one: str, other: str) -> None:
