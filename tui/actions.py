@@ -92,7 +92,7 @@ FIND = Group(
         Action("find.words", "/", "screen.find", "go: find words in both articles", "find"),
         Action("find.next", "n", "screen.find_next(1)", "go: next match"),
         Action("find.previous", "N", "screen.find_next(-1)", "go: previous match"),
-        Action("filter", "f", "screen.filter", "view: filter by label or words", "filter"),
+        Action("filter", "f", "screen.filter", "view: filter by label, words, name", "filter"),
         Action("clear", "escape", "screen.clear", "view: clear search or filter; cancel"),
     ),
 )
@@ -133,7 +133,7 @@ EVERYWHERE = Group(
 # What each view has, besides the way to the others and what works everywhere.
 READ = (MOVE, ACROSS, LINK, SEEK, FIND, LOOK)
 PAIRS = (MOVE, ACROSS, SEEK, FIND, ORDER, LOOK)
-TABLE = (MOVE, MENTIONS, SEEK, ORDER, LOOK)
+TABLE = (MOVE, MENTIONS, SEEK, FIND, ORDER, LOOK)
 
 ALL = (MOVE, ACROSS, MENTIONS, LINK, SEEK, FIND, ORDER, LOOK, VIEWS, EVERYWHERE)
 

@@ -1,14 +1,22 @@
-"""Which sentences a filter hides: labels by name or glyph, and words, such as "unique" or "= Herzog"."""
+"""What a filter hides: labels by name or glyph, words, and a name, such as "unique", "= ferries" or "@Burns"."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from textual.suggester import Suggester
 
 from aligner.result import OTHER, SIDES, Label, Side
 from tui.finding import pattern
 from tui.labels import LOOKS
 from tui.picture import Picture
+
+if TYPE_CHECKING:
+    from tui.naming import Names
+
+MARK = "@"  # before a name
 
 # Of each label the names that stand for it; the whole name and the glyph do too.
 SHORT = {
@@ -27,31 +35,57 @@ NOTHING: Hidden = {side: frozenset() for side in SIDES}
 
 
 @dataclass(frozen=True)
+class Sifted:
+    """What a filter leaves of a comparison.
+
+    `hidden` are the sentences that are not shown; `labels` what it asked for, all if there are none; `having` the
+    sentences with the words and the name that it asked for, or None if it asked for neither.
+    """
+
+    hidden: Hidden = field(default_factory=lambda: NOTHING)
+    labels: frozenset[Label | None] = frozenset()
+    having: Mapping[Side, frozenset[int]] | None = None
+
+    @property
+    def count(self) -> int:
+        """The number of sentences that are hidden."""
+        return sum(map(len, self.hidden.values()))
+
+
+EVERYTHING = Sifted()
+
+
+@dataclass(frozen=True)
 class Filter:
-    """Sentences with one of these labels, and in which these words stand; no labels are all of them."""
+    """Sentences with one of these labels, and in which these words and this name stand; no labels are all of them."""
 
     labels: frozenset[Label | None] = frozenset()
     words: str = ""
+    name: str = ""
 
     @classmethod
     def of(cls, text: str) -> Filter:
-        """Take a filter as it is typed: names of labels first, then words; words in quotes are no labels."""
+        """Take a filter as it is typed: names of labels, words (in quotes they are no label), a name behind @."""
+        before, _, name = text.partition(MARK)
         labels = set()
-        rest = text.split()
+        rest = before.split()
         while rest and rest[0].lower() in NAMES:
             labels.add(NAMES[rest.pop(0).lower()])
-        return cls(frozenset(labels), " ".join(rest).strip('"'))
+        return cls(frozenset(labels), " ".join(rest).strip('"'), name.strip())
 
-    def hidden(self, picture: Picture, texts: Mapping[Side, str]) -> Hidden:
-        """Return the sentences that are not shown.
+    def sift(self, picture: Picture, texts: Mapping[Side, str], names: Names | None) -> Sifted:
+        """Return what is left; as long as the names of the articles are not known, a name is of no matter.
 
         A sentence without the words is shown where one of its counterparts has them: the two are read together.
         """
-        if not self.labels and not self.words:
-            return NOTHING
-        having = {side: self._having(picture, texts, side) for side in SIDES}
-        shown: dict[Side, set[int]] = {side: set(having[side]) for side in SIDES}
-        if self.words:
+        if not self.labels and not self.words and not self.name:
+            return EVERYTHING
+        every = {side: frozenset(range(len(picture.side(side).sentences))) for side in SIDES}
+        shown: dict[Side, set[int]] = {side: set(every[side]) for side in SIDES}
+        having = None
+        if self.words or (self.name and names):
+            having = {side: self._having(picture, texts, names, side) for side in SIDES}
+            shown = {side: set(having[side]) for side in SIDES}
             for side in SIDES:
                 for index in having[side]:
                     pairs = picture.comparison.counterparts(side, index)
@@ -59,10 +93,30 @@ class Filter:
         for side in SIDES if self.labels else ():
             labels = picture.side(side).labels
             shown[side] = {index for index in shown[side] if labels[index] in self.labels}
-        return {side: frozenset(range(len(picture.side(side).sentences))) - shown[side] for side in SIDES}
+        return Sifted({side: every[side] - shown[side] for side in SIDES}, self.labels, having)
 
-    def _having(self, picture: Picture, texts: Mapping[Side, str], side: Side) -> set[int]:
-        marks, found = picture.side(side), pattern(self.words)
+    def _having(self, picture: Picture, texts: Mapping[Side, str], names: Names | None, side: Side) -> frozenset[int]:
+        """Return the sentences of a side with the words, and with the name."""
+        found = pattern(self.words)
+        named = names.sentences(self.name, side) if names and self.name else None
         if found is None:
-            return set(range(len(marks.sentences)))
-        return {marks.sentence_at(match.start()) for match in found.finditer(texts[side])}
+            return named or frozenset()
+        marks = picture.side(side)
+        worded = frozenset(marks.sentence_at(match.start()) for match in found.finditer(texts[side]))
+        return worded if named is None else worded & named
+
+
+class Suggestions(Suggester):
+    """Completes the first label, and a name behind @ once the names of the articles are known."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self.names: Names | None = None
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return what was typed with its end, if there is one."""
+        before, mark, name = value.partition(MARK)
+        if mark:
+            found = self.names.completion(name) if self.names else None
+            return f"{before}{mark}{name}{found[len(name) :]}" if found else None
+        return next((each for each in NAMES if value and each.startswith(value.lower())), None)

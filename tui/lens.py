@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from aligner import strictness
 from aligner.article import Article
 from aligner.printable import printable
 from aligner.result import Comparison, Side
-from tui.filtering import NOTHING, Filter, Hidden
-from tui.finding import Search, search
+from tui.filtering import EVERYTHING, Filter, Sifted
+from tui.finding import At, Search, search
 from tui.picture import Picture
-from tui.place import Place
+
+if TYPE_CHECKING:
+    from tui.naming import Names
 
 
 class Lens:
@@ -23,16 +26,17 @@ class Lens:
         self._level = min(max(level, strictness.LAXEST), strictness.STRICTEST)
         self.picture: Picture | None = None
         self.filter = ""
-        self.hidden: Hidden = NOTHING
+        self.sifted: Sifted = EVERYTHING
+        self.names: Names | None = None
         self.sought = ""
         self.search: Search | None = None
+        self._everywhere: Search | None = None
 
     def take(self, made: Picture) -> None:
         """Look at a comparison that has just been made, and find in it what has been asked for meanwhile."""
         self._made = made.comparison
         self._picture(made if self._level == 0 else None)
-        if self.sought:
-            self.look_for(self.sought, Place(), typing=False)
+        self.look_for(self.sought, typing=False)
 
     def turn(self, by: int) -> str:
         """Be more or less strict by some levels; return what there is to say about it."""
@@ -50,31 +54,37 @@ class Lens:
     def sift(self, text: str) -> None:
         """Hide what a filter does not let through; an empty one lets everything through."""
         self.filter = text.strip()
-        if self.picture is not None:
-            self.hidden = Filter.of(self.filter).hidden(self.picture, self._texts)
+        self._sift()
 
-    def look_for(self, text: str, place: Place, *, typing: bool) -> Search | None:
-        """Search both articles for words, and go to the first match from a place on; no words end the search."""
-        self.sought, self.search = text.strip(), None
-        if self.picture is not None and text.strip():
-            found = search(text, self._texts, self.picture, typing=typing)
-            self.search = found.from_place(place)
-        return self.search
+    def know(self, names: Names) -> None:
+        """Filter by the names of the articles from now on, as they have been collected."""
+        self.names = names
+        self._sift()
 
-    def look_on(self, direction: int, place: Place) -> str:
+    def look_for(self, text: str, *, typing: bool) -> bool:
+        """Search both articles for words; tell whether there are any. No words end the search."""
+        self.sought, self.search, self._everywhere = text.strip(), None, None
+        if self.picture is not None and self.sought:
+            self._everywhere = search(text, self._texts, self.picture, typing=typing)
+        return self._everywhere is not None and bool(self._everywhere.matches)
+
+    def look_in(self, narrowed: Callable[[Search], Search], here: At) -> None:
+        """Stop in what was found only where a view can, first at a place in it or behind that."""
+        self.search = None if self._everywhere is None else narrowed(self._everywhere).from_place(here)
+
+    def look_on(self, direction: int, here: At) -> str:
         """Go to the next match or the previous one; return what there is to say about it."""
         if self.search is None:
             return ""
-        self.search, wrapped = self.search.moved(direction, place)
+        self.search, wrapped = self.search.moved(direction, here)
         again = ("  · from the top" if direction > 0 else "  · from the end") if wrapped else ""
         return f"{self.search.said}{again}"
 
-    @property
-    def hidden_count(self) -> int:
-        """The number of sentences that the filter hides."""
-        return sum(map(len, self.hidden.values()))
+    def _sift(self) -> None:
+        if self.picture is not None:
+            self.sifted = Filter.of(self.filter).sift(self.picture, self._texts, self.names)
 
     def _picture(self, picture: Picture | None) -> None:
         if self._made is not None:
             self.picture = picture or Picture.of(strictness.at(self._made, self._level))
-            self.hidden = Filter.of(self.filter).hidden(self.picture, self._texts)
+            self._sift()

@@ -20,12 +20,16 @@ _NO_LINE = Line(0, 0)
 
 @dataclass(frozen=True)
 class Slot:
-    """What one line shows on one side: a line of a cell, its first one or not; nothing at all; or a hatch."""
+    """What one line shows on one side: a line of a cell, its first one or not; nothing at all; or a hatch.
+
+    Or it stands for so many sentences that are hidden.
+    """
 
     cell: Cell | None = None
     line: Line = _NO_LINE
     first: bool = False
     hatched: bool = False
+    folded: int = 0
 
 
 class Level:
@@ -65,6 +69,8 @@ class Level:
         if not self._groups or line not in self.lines_of_group(number):
             return (Slot(),) if self._stacked else (Slot(), Slot())
         group, at = self._groups[number], line - self._starts[number]
+        if group.folded:
+            return (Slot(folded=group.folded),)
         missing = Slot(hatched=group.is_story)
         if not self._stacked:
             return self._slot(group.left, at) or missing, self._slot(group.right, at) or missing
@@ -84,6 +90,8 @@ class Level:
         return Slot()
 
     def _height(self, group: Group) -> int:
+        if group.folded:
+            return 1
         left, right = self._of(group.left), self._of(group.right)
         return (left or group.is_story) + (right or group.is_story) if self._stacked else max(left, right)
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 from aligner.article import Article
 from aligner.result import Side
 from tui.picture import Picture
+
+if TYPE_CHECKING:
+    from tui.naming import Names
 
 
 class Progressed(Message):
@@ -73,6 +76,14 @@ class Collected(Message):
         self.picture = picture
         self.items = items
         self.failure = failure
+
+
+class NamesCollected(Message):
+    """The names in both articles have been collected."""
+
+    def __init__(self, names: Names) -> None:
+        super().__init__()
+        self.names = names
 
 
 class ViewOpened(Message):

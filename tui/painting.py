@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -36,6 +36,9 @@ EMPHASIS_STYLES = {
     Emphasis.CURSOR: "article--cursor",
 }
 
+# Component classes that any widget may have which shows what a search has found: all of it, and where the reader is.
+FOUND, HERE = FOUND_STYLES = ("found--match", "found--here")
+
 # The component classes that a widget has which paints lines of an article.
 STYLES = frozenset(
     {
@@ -44,8 +47,7 @@ STYLES = frozenset(
         "article--gutter",
         "article--number",
         "article--text",
-        "article--found",
-        "article--here",
+        *FOUND_STYLES,
         "article--selected",
         "article--fold",
     }
@@ -66,8 +68,27 @@ class Found:
             if first >= end:
                 break
             if last > start:
-                style = "article--here" if self.ranges[at] == self.here else "article--found"
+                style = HERE if self.ranges[at] == self.here else FOUND
                 yield max(first, start), min(last, end), style
+
+
+def hidden_said(count: int, thing: str) -> str:
+    """Return the line that stands for so many sentences or rows that are hidden."""
+    return f"··· {count} {thing}{'s' if count != 1 else ''} hidden"
+
+
+def overlaid(
+    text: str, start: int, end: int, style: Style, over: Iterable[tuple[int, int, Style]]
+) -> Iterator[Segment]:
+    """Draw a range of a text in a style, but ranges in it, in order, in styles of their own."""
+    at = start
+    for first, last, other in over:
+        if at < first:
+            yield Segment(text[at:first], style)
+        yield Segment(text[first:last], other)
+        at = last
+    if at < end:
+        yield Segment(text[at:end], style)
 
 
 class Painter:
@@ -98,8 +119,7 @@ class Painter:
 
     def fold(self, hidden: int) -> list[Segment]:
         """Paint the line that stands for sentences that are hidden."""
-        text = f"··· {hidden} sentence{'s' if hidden != 1 else ''} hidden"
-        return [Segment(" " * self.gutter + text, self.style("article--fold"))]
+        return [Segment(" " * self.gutter + hidden_said(hidden, "sentence"), self.style("article--fold"))]
 
     def style(self, name: str, ground: str = "") -> Style:
         """Return the style of a component class, on the background of another one."""
@@ -129,16 +149,9 @@ class Painter:
         yield Segment(" ", style)
 
     def _body(self, line: Line) -> Iterator[Segment]:
-        at = line.start
         for start, end, style in self._labelled(line):
-            for first, last, found in self._over(start, end):
-                if at < first:
-                    yield Segment(self._text[at:first], style)
-                yield Segment(self._text[first:last], self.style(found))
-                at = last
-            if at < end:
-                yield Segment(self._text[at:end], style)
-            at = end
+            over = ((first, last, self.style(name)) for first, last, name in self._over(start, end))
+            yield from overlaid(self._text, start, end, style, over)
 
     def _over(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """Yield what lies over the labels in a range: what the mouse has selected, or else what a search has found."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import groupby
 
 from aligner.result import OTHER, Comparison, Label, LabelledSpan, Pair, Side, letters, merge_spans
 from tui.labels import RELATION_LABELS
@@ -38,11 +39,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Group:
-    """Sentences that stand level: one and its counterparts, on either side, or one without any."""
+    """Sentences that stand level: one and its counterparts, on either side, or one without any.
+
+    One without sentences stands for groups that a filter hides, with so many of them `folded`.
+    """
 
     left: tuple[Cell, ...]
     right: tuple[Cell, ...]
     strength: float
+    folded: int = 0
 
     @property
     def is_story(self) -> bool:
@@ -100,6 +105,18 @@ def groups(comparison: Comparison, order: Order) -> tuple[Group, ...]:
         found += [_alone(comparison, OTHER[side], index) for index in alone.get(number, ())]
     if order is Order.STRENGTH:
         found.sort(key=lambda group: -group.strength)
+    return tuple(found)
+
+
+def folded(groups: Iterable[Group], is_shown: Callable[[Group], bool]) -> tuple[Group, ...]:
+    """Put one group in place of each run of groups that are not shown."""
+    found: list[Group] = []
+    for shown, run in groupby(groups, is_shown):
+        if shown:
+            found += run
+        else:
+            hidden = {(cell.side, cell.index) for group in run for cell in (*group.left, *group.right)}
+            found.append(Group((), (), 0.0, len(hidden)))
     return tuple(found)
 
 

@@ -16,11 +16,12 @@ MODEL = "model"  # the rule of an evidence that is a judgement and not a finding
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the panel: who says it, how it is labelled, and the words."""
+    """One line of the panel: who says it, how it is labelled, the words, and what of them a search has found."""
 
     name: str
     label: Label | None
     text: str
+    found: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,14 @@
-"""What a table shows: columns, rows of cells, and how wide each column comes out."""
+"""What a table shows: columns, rows of cells, in which order, and how wide each column comes out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from aligner.result import Label, Side
+
+Item = TypeVar("Item")
 
 GAP = 2  # columns of the screen between two columns of the table
 
@@ -22,10 +25,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in one place of a table: a value, and the words around it, as `printable` has them."""
+    """What stands in one place of a table: a value, and the words around it, as `printable` has them.
+
+    `found` and `context_found` are the ranges of each that a search has found, in order.
+    """
 
     value: str
     context: str = ""
+    found: tuple[tuple[int, int], ...] = ()
+    context_found: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -34,6 +42,15 @@ class TableRow:
 
     label: Label | None
     cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True)
+class Order(Generic[Item]):
+    """One order of the rows: what it is called, the column that shows it (-1: the labels), and the key to sort by."""
+
+    name: str
+    column: int
+    key: Callable[[Item], Any]
 
 
 def widths(columns: Sequence[Column], room: int) -> list[int]:

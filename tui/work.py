@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol, TypeVar
 
 from textual.message import Message
@@ -12,8 +12,8 @@ from textual.message import Message
 from aligner.article import Article
 from aligner.errors import AlignerError
 from aligner.progress import Progress
-from aligner.result import Comparison
-from tui.messages import Compared, CompareFailed, Opened, OpenFailed, Progressed
+from aligner.result import Comparison, Side
+from tui.messages import Compared, CompareFailed, NamesCollected, Opened, OpenFailed, Progressed
 from tui.picture import Picture
 
 Post = Callable[[Message], object]
@@ -97,6 +97,18 @@ def read(post: Post, articles: Callable[[], tuple[Article, Article]], *, again: 
             return OpenFailed(str(error))
         except Exception as error:
             return OpenFailed(f"{type(error).__name__}: {error}")
+
+    return Job(post).start(run)
+
+
+def collect_names(post: Post, articles: Mapping[Side, Article]) -> Job:
+    """Collect the names in two articles, which ends with NamesCollected."""
+
+    def run(_: Job) -> Message:
+        # Here, not above: it brings tables that only this needs.
+        from tui.naming import Names
+
+        return NamesCollected(Names.of(articles))
 
     return Job(post).start(run)
 

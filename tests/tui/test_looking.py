@@ -37,7 +37,7 @@ def answer(pilot: Pilot[None]) -> str:
 def marked(pilot: Pilot[None], side: str) -> list[str]:
     """Return what is marked as found, from top to bottom."""
     widget = pane(pilot, side)
-    wanted = {widget.get_component_rich_style(f"article--{name}").bgcolor for name in ("found", "here")}
+    wanted = {widget.get_component_rich_style(f"found--{name}").bgcolor for name in ("match", "here")}
     return [
         segment.text
         for y in range(widget.size.height)

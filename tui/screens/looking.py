@@ -7,11 +7,13 @@ from abc import abstractmethod
 from textual.screen import Screen
 
 from aligner.article import Article
+from aligner.result import Side
+from tui import work
 from tui.copying import Copy, copies
-from tui.filtering import NAMES, Hidden
+from tui.filtering import MARK, Sifted, Suggestions
+from tui.finding import At
 from tui.lens import Lens
-from tui.messages import Cancelled
-from tui.place import Place
+from tui.messages import Cancelled, NamesCollected
 from tui.views.view import WAIT, View
 from tui.widgets.keybar import KeyBar
 from tui.widgets.prompt import Prompt
@@ -27,8 +29,11 @@ class LookingScreen(Screen[None]):
         self.lens = Lens(left, right, level)
         self.keybar = KeyBar()
         self.prompt = Prompt()
-        self._hiding: dict[str, Hidden] = {}
-        self._before: Place | None = None
+        self._articles: dict[Side, Article] = {"left": left, "right": right}
+        self._sifted: dict[str, Sifted] = {}
+        self._suggestions = Suggestions()
+        self._collecting = False
+        self._before: At | None = None
         self._copied: Copy | None = None
 
     @property
@@ -69,16 +74,16 @@ class LookingScreen(Screen[None]):
 
     def action_find(self) -> None:
         """Ask for words to find."""
-        self._before = self.view.place if self.lens.picture else None
+        self._before = self.view.here if self.lens.picture else None
         self._ask(FINDING, self.lens.sought, "words in both articles")
 
     def action_filter(self) -> None:
         """Ask for a filter."""
-        self._ask(FILTERING, self.lens.filter, "unique, partly, shared, contradictory; then words")
+        self._ask(FILTERING, self.lens.filter, "unique, partly, shared, contradictory; words; @name")
 
     def action_find_next(self, direction: int) -> None:
         """Go to the next match or the previous one."""
-        said = self.lens.look_on(direction, self.view.place)
+        said = self.lens.look_on(direction, self.view.here)
         self._show_match()
         self.after(said)
 
@@ -112,8 +117,8 @@ class LookingScreen(Screen[None]):
         self.keybar.display = True
         self._take_typed(self.prompt.text if meant else "", typing=False)
         if not meant and self._before is not None and self.prompt.kind == FINDING:
-            self.view.go_to(self._before.side, self._before.index)
-        self.after(self.lens.search.said if self.prompt.kind == FINDING and self.lens.search else "")
+            self.view.go_to(self._before)
+        self.after(self._answer() if self.prompt.text and meant and self.lens.picture else "")
 
     def _take_typed(self, text: str, *, typing: bool) -> None:
         if self.prompt.kind == FINDING:
@@ -127,31 +132,51 @@ class LookingScreen(Screen[None]):
             return "not compared yet"
         if self.prompt.kind == FINDING:
             return self.lens.search.said if self.lens.search else ""
-        return f"{self.lens.hidden_count} hidden"
+        waiting = MARK in self.lens.filter and self.lens.names is None
+        return "collecting names …" if waiting else self.view.hidden_said
 
     def _ask(self, kind: str, text: str, hint: str) -> None:
         # Before there is a comparison too: what is typed is no key then either, and is taken up once there is one.
         self.keybar.display = False
-        self.prompt.ask(kind, text, hint=hint, known=NAMES if kind == FILTERING else ())
+        self.prompt.ask(kind, text, hint=hint, suggester=self._suggestions if kind == FILTERING else None)
 
     def _look_for(self, text: str, *, typing: bool) -> None:
-        place = (typing and self._before) or self.view.place
-        found = self.lens.look_for(text, place, typing=typing)
-        if found and not typing and not found.matches:
-            # Whole words were asked for, and there are none: what begins like this was found while it was typed.
-            self.lens.look_for(text, place, typing=True)
+        # Where whole words were asked for, and there are none: what begins like this was found while it was typed.
+        if not self.lens.look_for(text, typing=typing) and not typing:
+            self.lens.look_for(text, typing=True)
+        self._look_again(from_here=not typing)
         self._show_match()
         self.refresh_bindings()
 
+    def look_again(self) -> None:
+        """Find the same in the view as it is now: another one, other rows, or in another order."""
+        self._look_again(from_here=True)
+        self.view.show_search(self.lens.search)
+
+    def _look_again(self, *, from_here: bool) -> None:
+        here = self.view.here if from_here or self._before is None else self._before
+        self.lens.look_in(self.view.narrowed, here)
+
     def _sift(self, text: str) -> None:
+        if self.prompt.text.count(MARK) and self.lens.names is None and not self._collecting:
+            self._collecting = True
+            work.collect_names(self.post_message, self._articles)
         self.lens.sift(text)
         self.show_lens()
+
+    def on_names_collected(self, message: NamesCollected) -> None:
+        """Filter by name from now on."""
+        self.lens.know(message.names)
+        self._suggestions.names = message.names
+        self.show_lens()
+        if self.prompt.is_open:
+            self.prompt.answer(self._answer())
+        self.after("")
 
     def _show_match(self) -> None:
         search = self.lens.search
         if search and search.at is not None:
-            match = search.matches[search.at]
-            self.view.go_to(match.side, match.sentence)
+            self.view.go_to(search.stops[search.at])
         self.view.show_search(search)
 
     def show_lens(self) -> None:
@@ -161,7 +186,7 @@ class LookingScreen(Screen[None]):
             return
         if view.picture is not lens.picture:
             view.show(lens.picture)
-        if self._hiding.get(view.id) is not lens.hidden:
-            view.hide(lens.hidden)
-            self._hiding[view.id] = lens.hidden
-        view.show_search(lens.search)
+        if self._sifted.get(view.id) is not lens.sifted:
+            view.sift(lens.sifted)
+            self._sifted[view.id] = lens.sifted
+        self.look_again()

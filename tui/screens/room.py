@@ -195,12 +195,13 @@ class RoomScreen(LookingScreen):
 
     def on_header_picked(self, _: HeaderPicked) -> None:
         """Sort by what comes next."""
-        self.after(self._view.sort())
+        self.action_sort()
 
     def on_collected(self, message: Collected) -> None:
         """Show what a table was waiting for."""
         view = self._views[message.view]
         said = view.take(message)
+        self.look_again()
         if view is self._view:
             self.after(said or self._panel.message)
 
@@ -246,7 +247,9 @@ class RoomScreen(LookingScreen):
 
     def action_sort(self) -> None:
         """Sort the rows in the next order."""
-        self.after(self._view.sort())
+        said = self._view.sort()
+        self.look_again()
+        self.after(said)
 
     def action_toggle_linked(self) -> None:
         """Let the other article follow the cursor, or stay where it is."""

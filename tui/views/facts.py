@@ -11,8 +11,9 @@ from aligner.reports import looks
 from aligner.result import Comparison, Label, Side
 from tui.actions import TABLE
 from tui.relation import MODEL, Row
-from tui.table import Cell, Column
-from tui.views.table import Mention, Order, TableView
+from tui.table import Cell, Column, Order
+from tui.views.mentions import Mention
+from tui.views.table import TableView
 
 LABELS = {**looks.STANDINGS, Standing.LEFT: Label.UNIQUE, Standing.RIGHT: Label.UNIQUE}
 TOLD = {

@@ -6,11 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from aligner.looks import name_of
-from aligner.result import OTHER, Label, Side
+from aligner.result import OTHER, SIDES, Label, Side
 from tui.actions import PAIRS
-from tui.filtering import NOTHING, Hidden
+from tui.filtering import EVERYTHING, Sifted
+from tui.finding import Search
 from tui.navigation import of_kind
-from tui.pairing import Cell, Group, Order, Stop, groups, stops
+from tui.painting import Found
+from tui.pairing import Cell, Group, Order, Stop, folded, groups, stops
 from tui.picture import Picture
 from tui.place import Place
 from tui.relation import Description, describe
@@ -35,7 +37,7 @@ class PairsView(RowsView):
         self._side: Side = "left"
         self._stops: tuple[Stop, ...] = ()
         self._chosen = 0
-        self._hidden: Hidden = NOTHING
+        self._sifted = EVERYTHING
 
     @property
     def lines(self) -> PairsPane:
@@ -69,10 +71,23 @@ class PairsView(RowsView):
         self._turn_to(place.side)
         self._find()
 
-    def hide(self, hidden: Hidden) -> None:
-        """Leave out the groups that a filter hides; the title says how much that is."""
-        self._hidden = hidden
+    def sift(self, sifted: Sifted) -> None:
+        """Fold the groups that a filter hides; the title says how much that is."""
+        self._sifted = sifted
         self._sort()
+
+    @property
+    def hidden_said(self) -> str:
+        """How many sentences a filter hides."""
+        return f"{self._sifted.count} hidden"
+
+    def show_search(self, search: Search | None) -> None:
+        """Mark what a search has found."""
+        self._pane.show_found({side: search.found(side) if search else Found() for side in SIDES})
+
+    def narrowed(self, search: Search) -> Search:
+        """Return a search that stops only in sentences that are shown."""
+        return search.without(self._sifted.hidden)
 
     def describe(self) -> Description | None:
         """Say how the sentence under the cursor stands to its counterpart."""
@@ -153,16 +168,15 @@ class PairsView(RowsView):
             return
         in_order = self._order is Order.LEFT
         every = self.picture.groups if in_order else groups(self.picture.comparison, self._order)
-        self._found = tuple(group for group in every if self._is_shown(group))
+        self._found = folded(every, self._is_shown)
         self._stops = stops(self._found, self._side)
         self._pane.show_groups(self.picture.comparison, self._found)
-        hidden = sum(map(len, self._hidden.values()))
-        folded = f" ··· {hidden} hidden" if hidden else ""
-        self._pane.border_title = f"sentences in the order of {self._order.value}{folded}"
+        hidden = f" ··· {self.hidden_said}" if self._sifted.count else ""
+        self._pane.border_title = f"sentences in the order of {self._order.value}{hidden}"
         self._find()
 
     def _is_shown(self, group: Group) -> bool:
-        return any(cell.index not in self._hidden[cell.side] for cell in (*group.left, *group.right))
+        return any(cell.index not in self._sifted.hidden[cell.side] for cell in (*group.left, *group.right))
 
     def _find(self) -> None:
         """Put the cursor on the row of the place, with its chosen counterpart beside it, if there is such a row."""

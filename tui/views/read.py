@@ -9,10 +9,10 @@ from textual.widget import Widget
 
 from aligner.article import Article
 from aligner.looks import LETTERS, name_of
-from aligner.result import OTHER, Side
+from aligner.result import OTHER, SIDES, Side
 from tui.actions import READ
-from tui.filtering import NOTHING, Hidden
-from tui.finding import Search
+from tui.filtering import EVERYTHING, Sifted
+from tui.finding import At, Search
 from tui.navigation import of_kind
 from tui.painting import Found
 from tui.picture import Marks, Picture
@@ -37,7 +37,7 @@ class ReadView(View):
         }
         self._ruler = Ruler()
         self._linked = linked
-        self._hidden: Hidden = NOTHING
+        self._sifted = EVERYTHING
 
     @property
     def widgets(self) -> Sequence[Widget]:
@@ -77,12 +77,12 @@ class ReadView(View):
                 self._reveal_counterparts()
             self._draw()
 
-    def hide(self, hidden: Hidden) -> None:
+    def sift(self, sifted: Sifted) -> None:
         """Fold what a filter hides; the cursor goes to the next sentence that is left."""
-        self._hidden = hidden
+        self._sifted = sifted
         for side, pane in self._panes.items():
             before = pane.virtual_size
-            pane.hide(hidden[side])
+            pane.hide(sifted.hidden[side])
             if pane.virtual_size == before:  # else the ruler follows that
                 self._overlook(side)
         left, right = (max(0, self._shown(side, self.place.at(side))) for side in self._panes)
@@ -98,9 +98,18 @@ class ReadView(View):
         for side, pane in self._panes.items():
             pane.show_found(search.found(side) if search else Found())
 
-    def go_to(self, side: Side, index: int) -> None:
+    def narrowed(self, search: Search) -> Search:
+        """Return a search that stops only in sentences that are shown."""
+        return search.without(self._sifted.hidden)
+
+    def go_to(self, at: At) -> None:
         """Go to a sentence."""
-        self._go(side, index)
+        self._go(SIDES[at[0]], at[1])
+
+    @property
+    def hidden_said(self) -> str:
+        """How many sentences a filter hides."""
+        return f"{self._sifted.count} hidden"
 
     @property
     def selected_text(self) -> str:
@@ -158,7 +167,7 @@ class ReadView(View):
         if not counterparts:
             return f"{self._here} has no counterpart"
         there, index = OTHER[self.place.side], counterparts[self.place.chosen]
-        if index in self._hidden[there]:
+        if index in self._sifted.hidden[there]:
             return f"{name_of(there, index)} is hidden by the filter"
         self._go(there, index)
         return ""
@@ -197,7 +206,7 @@ class ReadView(View):
 
     def stops(self, kind: str) -> Sequence[int]:
         """Return the sentences of a kind in the article that has the cursor."""
-        hidden = self._hidden[self.place.side]
+        hidden = self._sifted.hidden[self.place.side]
         return [index for index in of_kind(self._marks.labels, kind) if index not in hidden] if self._marks else ()
 
     def seen_from(self, direction: int) -> int:
@@ -238,7 +247,7 @@ class ReadView(View):
 
     def _shown(self, side: Side, index: int, direction: int = 1) -> int:
         """Return a sentence, or if a filter hides it the next one in a direction, or else in the other one."""
-        hidden = self._hidden[side]
+        hidden = self._sifted.hidden[side]
         count = len(self.picture.side(side).sentences) if self.picture else 0
         index = min(max(index, 0), count - 1)
         onwards = range(index, count if direction > 0 else -1, 1 if direction > 0 else -1)

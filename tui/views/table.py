@@ -3,57 +3,27 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any, Generic, Protocol, TypeVar
 
 from aligner.looks import name_of
-from aligner.printable import printable
-from aligner.result import OTHER, Comparison, Label, Side
+from aligner.result import OTHER, SIDES, Comparison, Side
+from tui.filtering import Sifted
+from tui.finding import Search
 from tui.messages import Collected
-from tui.navigation import of_kind
+from tui.painting import Found, hidden_said
 from tui.picture import Picture
 from tui.place import Place
 from tui.relation import Description, Row
-from tui.table import Cell, Column, TableRow
-from tui.views.rows import RowsView
+from tui.table import Cell, Column, Order, TableRow
+from tui.views.items import Item, ItemsView
+from tui.views.mentions import cell, names, sentence_row
 from tui.views.view import WAIT
 from tui.widgets.table import Table
 from tui.work import kept
 
-Item = TypeVar("Item")
 
-# The letters before a value that its context begins with.
-BEFORE = 24
-
-
-class Mention(Protocol):
-    """Where an article has what a row is about: a sentence, and the words as offsets into the article."""
-
-    @property
-    def sentence(self) -> int:
-        """The index of the sentence."""
-
-    @property
-    def start(self) -> int:
-        """Where the words start."""
-
-    @property
-    def end(self) -> int:
-        """Where they end."""
-
-
-@dataclass(frozen=True)
-class Order(Generic[Item]):
-    """One order of the rows: what it is called, the column that shows it (-1: the labels), and the key to sort by."""
-
-    name: str
-    column: int
-    key: Callable[[Item], Any]
-
-
-class TableView(RowsView, Generic[Item]):
+class TableView(ItemsView[Item]):
     """Rows of items. Each has mentions in either article; the cursor is on one side, at one of its mentions."""
 
     columns: Sequence[Column]
@@ -63,23 +33,15 @@ class TableView(RowsView, Generic[Item]):
     def __init__(self) -> None:
         super().__init__()
         self._table = Table(self.id, self.columns)
-        self._items: Sequence[Item] = ()
         self._collected: Picture | None = None
         self._rows: dict[Side, dict[int, tuple[int, int]]] = {"left": {}, "right": {}}
+        self._found: Mapping[Side, Found] = {side: Found() for side in SIDES}
         self._order = 0
         self._mention = 0
 
     @abstractmethod
     def collect(self, comparison: Comparison) -> Sequence[Item]:
         """Work the items out; in a thread of its own."""
-
-    @abstractmethod
-    def mentions(self, item: Item, side: Side) -> Sequence[Mention]:
-        """Return where an article has an item."""
-
-    @abstractmethod
-    def label(self, item: Item) -> Label | None:
-        """Return the label of a row."""
 
     @abstractmethod
     def cells(self, item: Item) -> tuple[Cell | None, ...]:
@@ -98,22 +60,9 @@ class TableView(RowsView, Generic[Item]):
         """The table."""
         return self._table
 
-    @property
-    def count(self) -> int:
-        """The number of rows."""
-        return len(self._items)
-
-    def lines_of(self, row: int) -> range:
-        """Return the line of a row."""
-        return range(row, row + 1)
-
-    def row_at(self, line: int) -> int:
-        """Return the row at a line, or the last one."""
-        return min(line, max(0, self.count - 1))
-
     def show(self, picture: Picture) -> None:
         """Have the items of a comparison worked out; they come as a message."""
-        self.picture, self._items = picture, ()
+        self.picture, self._every, self._items = picture, (), ()
         self._table.show_rows(0, self._row, "collecting …")
         work = partial(self._work, picture)
         # With a description, since Textual would else write down all of the articles for one.
@@ -123,7 +72,7 @@ class TableView(RowsView, Generic[Item]):
         """Show items that have been worked out, unless there is another comparison by now."""
         if message.picture is not self.picture:
             return ""
-        self._items, self._collected = message.items, message.picture
+        self._every, self._collected = message.items, message.picture
         self._sort()
         self._find()
         return message.failure
@@ -140,7 +89,7 @@ class TableView(RowsView, Generic[Item]):
             return None
         if not self.count:
             waiting = self._collected is not self.picture
-            return Description("", "", None, ("collecting …" if waiting else self.empty,), ())
+            return Description("", "", None, ("collecting …" if waiting else self._none(),), ())
         item = self._items[self.row]
         side = self._side_of(item)
         rows, names = [*self.notes(item)], {}
@@ -149,8 +98,8 @@ class TableView(RowsView, Generic[Item]):
             if mentions:
                 mention = mentions[self._mention % len(mentions)]
                 names[each] = name_of(each, mention.sentence)
-                text = printable(self.picture.comparison.article(each).sentence_text(mention.sentence))
-                rows.append(Row(names[each], self.label(item), text))
+                article, found = self.picture.comparison.article(each), self._found[each]
+                rows.append(sentence_row(names[each], self.label(item), article, mention.sentence, found))
         most = max(len(self.mentions(item, each)) for each in (side, OTHER[side]))
         which = (f"mention {self._mention + 1} of {most}",) if most > 1 else ()
         here, there = names[side], names.get(OTHER[side], "")
@@ -197,10 +146,6 @@ class TableView(RowsView, Generic[Item]):
         self.go(next(row for row, each in enumerate(self._items) if each is item), mention=self._mention)
         return f"sorted by {self.orders[self._order].name}"
 
-    def stops(self, kind: str) -> Sequence[int]:
-        """Return the rows of a kind."""
-        return of_kind([self.label(item) for item in self._items], kind)
-
     def go(self, row: int, *, scroll: bool = True, mention: int = 0) -> None:
         """Put the cursor on a row, at one of its mentions, on the side that the cursor is on if it has any there."""
         item = self._items[row]
@@ -217,23 +162,25 @@ class TableView(RowsView, Generic[Item]):
         mentions = self.mentions(item, side)
         if self.picture is None or not mentions:
             return None
-        article, first = self.picture.comparison.article(side), mentions[0]
-        sentence = article.sentences[first.sentence]
-        start = max(sentence.start, first.start - BEFORE)
-        if start > sentence.start:
-            start = article.text.find(" ", start, first.start) + 1 or first.start
-        before = "…" if start > sentence.start else ""
-        return Cell(
-            printable(article.text[first.start : first.end]), before + printable(article.text[start : sentence.end])
-        )
+        return cell(self.picture.comparison.article(side), mentions[0], self._found[side], in_context=self.in_context)
 
     def names(self, item: Item, side: Side) -> Cell:
         """Return the names of the sentences that mention an item."""
-        mentions = self.mentions(item, side)
-        if not mentions:
-            return Cell("")
-        more = f" +{len(mentions) - 1}" if len(mentions) > 1 else ""
-        return Cell(name_of(side, mentions[0].sentence) + more)
+        return names(side, self.mentions(item, side))
+
+    def sift(self, sifted: Sifted) -> None:
+        """Leave out what a filter hides, with a line below that says how much; the cursor stays where it can."""
+        self._sifted = sifted
+        if self.picture is not None and self._collected is self.picture:
+            self._sort()
+            self._find()
+
+    def show_search(self, search: Search | None) -> None:
+        """Mark what a search has found."""
+        found = {side: search.found(side) if search else Found() for side in SIDES}
+        if found != self._found:
+            self._found = found
+            self._table.draw_all_again()
 
     def _stand(self, side: Side, *, scroll: bool = True) -> None:
         self._table.stand(self.row, side)
@@ -250,8 +197,10 @@ class TableView(RowsView, Generic[Item]):
 
     def _sort(self) -> None:
         order = self.orders[self._order]
-        self._items = sorted(self._items, key=order.key)
-        self._table.show_rows(self.count, self._row, self.empty, order.column)
+        self._items = sorted(filter(self._is_shown, self._every), key=order.key)
+        hidden = len(self._every) - self.count
+        folded = hidden_said(hidden, "row") if hidden else ""
+        self._table.show_rows(self.count, self._row, self.empty, order.column, folded)
         self._rows = {"left": self._first_rows("left"), "right": self._first_rows("right")}
 
     def _row(self, number: int) -> TableRow:
@@ -283,4 +232,6 @@ class TableView(RowsView, Generic[Item]):
         return side if self.mentions(item, side) else OTHER[side]
 
     def _none(self) -> str:
-        return WAIT if self._collected is None or self._collected is not self.picture else self.empty
+        if self._collected is None or self._collected is not self.picture:
+            return WAIT
+        return "the filter hides every row" if self._every else self.empty

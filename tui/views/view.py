@@ -11,10 +11,10 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from aligner.result import Side
+from aligner.result import SIDES, Side
 from tui.actions import Group
-from tui.filtering import Hidden
-from tui.finding import Search
+from tui.filtering import Sifted
+from tui.finding import At, Search, in_article
 from tui.messages import Collected
 from tui.navigation import step
 from tui.picture import Picture
@@ -55,15 +55,31 @@ class View(ABC):
     def enter(self, place: Place) -> None:
         """Begin where the reader stood in another view."""
 
-    def hide(self, hidden: Hidden) -> None:  # noqa: B027 - not every view has a use for it
-        """Leave out what a filter hides; a table shows all of its rows."""
+    @abstractmethod
+    def sift(self, sifted: Sifted) -> None:
+        """Leave out what a filter hides."""
 
-    def show_search(self, search: Search | None) -> None:  # noqa: B027
-        """Mark what a search has found, where articles can be seen."""
+    @property
+    @abstractmethod
+    def hidden_said(self) -> str:
+        """How much a filter hides."""
 
-    def go_to(self, side: Side, index: int) -> None:
-        """Go to a sentence."""
-        self.enter(self.place.to(side, index))
+    @abstractmethod
+    def show_search(self, search: Search | None) -> None:
+        """Mark what a search has found."""
+
+    @property
+    def here(self) -> At:
+        """Where the cursor is, as searches know places."""
+        return in_article(self.place.side, self.place.index)
+
+    @abstractmethod
+    def narrowed(self, search: Search) -> Search:
+        """Return a search that stops only at what this view shows of what was found."""
+
+    def go_to(self, at: At) -> None:
+        """Go where a search stops."""
+        self.enter(self.place.to(SIDES[at[0]], at[1]))
 
     @property
     def selected_text(self) -> str:

@@ -8,8 +8,9 @@ from aligner.looks import LETTERS
 from aligner.result import Comparison, Label, Side
 from aligner.rewording import Rewording, rewordings
 from tui.actions import TABLE
-from tui.table import Cell, Column
-from tui.views.table import Mention, Order, TableView
+from tui.table import Cell, Column, Order
+from tui.views.mentions import Mention
+from tui.views.table import TableView
 
 
 def _often(item: Rewording) -> tuple[bool, int, float]:
@@ -21,6 +22,7 @@ class WordingView(TableView[Rewording]):
 
     id = "wording"
     groups = TABLE
+    by_label = in_context = False
     empty = "the articles share nothing that they say in other words"
     columns = (
         Column("times", width=7),

@@ -40,9 +40,7 @@ class ArticlePane(LinesView):
         .article--number, .article--fold { color: $muted; }
         .article--cursor, .article--chosen { background: $cursor-background; }
         .article--lit { background: $lit-background; }
-        .article--found { text-style: underline; color: $found-foreground; background: $found-background 70%; }
         .article--selected { text-style: reverse; }
-        .article--here { text-style: bold underline; color: $found-foreground; background: $found-background; }
         &:focus {
             border-top: heavy $border;
             border-title-color: $foreground;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -20,6 +20,7 @@ from tui.layout import wrap
 from tui.level import Level, Slot
 from tui.lines import ROOMY, LinesView
 from tui.messages import CellPicked
+from tui.painting import FOUND_STYLES, Found, hidden_said, overlaid
 from tui.pairing import Group, Stop, spans_of
 
 NARROW = 72  # with fewer columns, B stands below A
@@ -30,6 +31,7 @@ class PairsPane(LinesView):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *LABEL_STYLES,
+        *FOUND_STYLES,
         "pairs--text",
         "pairs--name",
         "pairs--bar",
@@ -56,6 +58,7 @@ class PairsPane(LinesView):
         self._comparison: Comparison | None = None
         self._texts: dict[Side, str] = {"left": "", "right": ""}
         self._groups: Sequence[Group] = ()
+        self._found: Mapping[Side, Found] = {side: Found() for side in SIDES}
         self._wrapped: LRUCache[int, dict[Side, list[list[Line]]]] = LRUCache(4)
         self._level: Level | None = None
         self._shape = (0, False, False)
@@ -70,6 +73,12 @@ class PairsPane(LinesView):
         self._comparison, self._groups = comparison, groups
         self._cursor = self._chosen = self._level = None
         self._lay_out()
+
+    def show_found(self, found: Mapping[Side, Found]) -> None:
+        """Mark what a search has found."""
+        if found != self._found:
+            self._found = found
+            self.draw_all_again()
 
     def stand(self, cursor: Stop, chosen: Stop | None) -> None:
         """Put the cursor on a sentence, and light up its counterparts, of which one is chosen."""
@@ -110,6 +119,8 @@ class PairsPane(LinesView):
         slot = slots[0] if len(slots) == 1 or place.x < self._half else slots[1]
         number = self._level.group_at(line)
         group = self._groups[number]
+        if group.folded:
+            return
         cell = slot.cell or (group.left or group.right)[0]
         if line in self._level.lines_of_group(number):
             self.post_message(CellPicked(number, cell.side, group.side(cell.side).index(cell)))
@@ -190,6 +201,10 @@ class PairsPane(LinesView):
     def _slot(self, slot: Slot, number: int) -> Iterator[Segment]:
         """Draw one line of one side of a group."""
         style, cell = self._style, slot.cell
+        if slot.folded:
+            text = hidden_said(slot.folded, "sentence")
+            yield Segment(" " * self._gutter + text, self.get_component_rich_style("pairs--name"))
+            return
         if slot.hatched:
             yield Segment(" " * self._gutter, style)
             yield Segment(HATCH * self._text_width, self.get_component_rich_style("pairs--hatch"))
@@ -215,7 +230,10 @@ class PairsPane(LinesView):
         for start, end, label in spans_of(self._comparison, slot.cell):
             start, end = max(start, begin), min(end, stop)
             if start < end:
-                yield Segment(text[start:end], self.get_component_rich_style(LOOKS[label].style) + background)
+                style = self.get_component_rich_style(LOOKS[label].style) + background
+                found = self._found[slot.cell.side].within(start, end)
+                over = ((first, last, self.get_component_rich_style(name)) for first, last, name in found)
+                yield from overlaid(text, start, end, style, over)
 
     def _lit(self, stop: Stop) -> bool:
         return self._cursor is not None and stop.group == self._cursor.group and stop.side != self._cursor.side

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.suggester import SuggestFromList
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from tui.arrival import arrival
@@ -48,13 +47,13 @@ class Prompt(Horizontal):
         yield self._input
         yield self._answer
 
-    def ask(self, kind: str, text: str, *, hint: str = "", known: Iterable[str] = ()) -> None:
-        """Ask for something of a kind, with what was typed last time; `known` texts are suggested."""
+    def ask(self, kind: str, text: str, *, hint: str = "", suggester: Suggester | None = None) -> None:
+        """Ask for something of a kind, with what was typed last time; `suggester` completes it."""
         self._kind = kind
         self._asked.update(kind)
         self._answer.update("")
         self._input.placeholder = hint
-        self._input.suggester = SuggestFromList(known, case_sensitive=False)
+        self._input.suggester = suggester
         with self.prevent(Input.Changed):
             self._input.value = text
         self._input.select_all()  # by now, not when the focus comes: letters may come before it

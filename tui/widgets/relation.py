@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from tui.labels import LABEL_STYLES, LOOKS
 from tui.layout import clip, wrap
+from tui.painting import FOUND, FOUND_STYLES
 from tui.relation import Description, Row
 
 NAME_WIDTH = 10
@@ -29,6 +30,7 @@ class RelationPanel(Widget):
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *LABEL_STYLES,
+        *FOUND_STYLES,
         "relation--name",
         "relation--row",
         "relation--bar",
@@ -110,8 +112,14 @@ class RelationPanel(Widget):
         for row in self._rows:
             name = self.get_visual_style("relation--row")
             style = self.get_visual_style(LOOKS[row.label].style) + UPRIGHT
-            lines = [row.text[start:end] for start, end in wrap(row.text, 0, len(row.text), width)]
-            if len(lines) > share:
-                lines = [*lines[: share - 1], clip(" ".join(lines[share - 1 :]), width)]
-            for number, line in enumerate(lines):
-                yield Content.assemble((("" if number else row.name).ljust(NAME_WIDTH), name), (line, style))
+            mark = self.get_visual_style(FOUND)
+            lines = list(wrap(row.text, 0, len(row.text), width))
+            for number, (start, end) in enumerate(lines[:share]):
+                text = row.text[start:end]
+                if number == share - 1 < len(lines) - 1:
+                    text = clip(" ".join(row.text[a:b] for a, b in lines[number:]), width)
+                content = Content.styled(text, style)
+                for first, last in row.found:
+                    if first < end and last > start:
+                        content = content.stylize(mark, max(first - start, 0), min(last, end) - start)
+                yield Content.assemble((("" if number else row.name).ljust(NAME_WIDTH), name), content)

@@ -5,9 +5,10 @@ Textual's own DataTable takes half a second for ten thousand rows, since it meas
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -19,6 +20,7 @@ from tui.labels import HATCH, LABEL_STYLES, LOOKS
 from tui.layout import clip
 from tui.lines import LinesView
 from tui.messages import CellPicked, HeaderPicked
+from tui.painting import FOUND, FOUND_STYLES, overlaid
 from tui.table import GAP, Cell, Column, TableRow, widths
 
 GUTTER = 3  # a bar, a glyph, a blank
@@ -32,6 +34,7 @@ class Table(LinesView):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *LABEL_STYLES,
+        *FOUND_STYLES,
         "table--text",
         "table--context",
         "table--bar",
@@ -56,20 +59,23 @@ class Table(LinesView):
         self._columns = tuple(columns)
         self._count = 0
         self._row: MakeRow | None = None
-        self._note = ""
+        self._note = self._folded = ""
         self._sorted: int | None = None
         self._cursor = 0
         self._side: Side = "left"
 
-    def show_rows(self, count: int, row: MakeRow, note: str = "", sorted_by: int | None = None) -> None:
+    def show_rows(
+        self, count: int, row: MakeRow, note: str = "", sorted_by: int | None = None, folded: str = ""
+    ) -> None:
         """Show so many rows from now on, each made when it is drawn, or a note if there are none.
 
-        `sorted_by` is the column that they are sorted by, or -1 for the labels.
+        `sorted_by` is the column that they are sorted by, or -1 for the labels; `folded` is said below the last row, of
+        those that are hidden.
         """
-        self._count, self._row, self._note, self._sorted = count, row, note, sorted_by
+        self._count, self._row, self._note, self._sorted, self._folded = count, row, note, sorted_by, folded
         self._write_titles()
         self._cursor = 0
-        self.set_height(count)
+        self.set_height(self._lines)
         self.scroll_home(animate=False)
 
     def stand(self, row: int, side: Side) -> None:
@@ -80,7 +86,7 @@ class Table(LinesView):
     def on_resize(self) -> None:
         """Draw in the new width, with the cursor in view."""
         self._write_titles()
-        self.set_height(self._count)
+        self.set_height(self._lines)
         self.reveal_lines(range(self._cursor, self._cursor + 1))
 
     def on_click(self, event: events.Click) -> None:
@@ -98,17 +104,20 @@ class Table(LinesView):
         """Draw one row."""
         width = self.size.width
         if self._row is None or number >= self._count:
-            note = self._note if number == 1 and not self._count else ""
+            note = self._note if number == 1 and not self._count else self._folded if number == self._count else ""
             text = Segment(" " * GUTTER + note, self.get_component_rich_style("table--context"))
             return Strip([text]).adjust_cell_length(width, self._style)
         row, here = self._row(number), number == self._cursor
-        ground = Style(bgcolor=self.get_component_rich_style("table--cursor").bgcolor if here else None)
         strip = Strip(self._segments(row, here=here)).adjust_cell_length(width, self._style)
-        return Strip(Segment.apply_style(strip, post_style=ground), width)
+        return Strip(self._on_ground_of_cursor(strip), width) if here else strip
 
     @property
     def _style(self) -> Style:
         return self.get_component_rich_style("table--text")
+
+    @property
+    def _lines(self) -> int:
+        return self._count + bool(self._folded)
 
     @property
     def _widths(self) -> list[int]:
@@ -140,14 +149,25 @@ class Table(LinesView):
             cells = list(self._cell(cell, width, look_of_side))
             yield from Strip(cells).adjust_cell_length(width + GAP, self._style)
 
+    def _on_ground_of_cursor(self, segments: Iterable[Segment]) -> Iterator[Segment]:
+        ground = Style(bgcolor=self.get_component_rich_style("table--cursor").bgcolor)
+        mark = self.get_component_rich_style(FOUND)
+        for text, style, _ in segments:
+            yield Segment(text, style if style == mark else (style or self._style) + ground)
+
     def _cell(self, cell: Cell, width: int, style: Style) -> Iterator[Segment]:
         value = clip(cell.value, width)
-        used = Segment(value, style)
-        yield used
-        room = width - used.cell_length - GAP
+        yield from self._marked(value, cell.found, style)
+        room = width - cell_len(value) - GAP
         if cell.context and room >= CONTEXT:
             yield Segment(" " * GAP, self._style)
-            yield Segment(clip(cell.context, room), self.get_component_rich_style("table--context"))
+            context = clip(cell.context, room)
+            yield from self._marked(context, cell.context_found, self.get_component_rich_style("table--context"))
+
+    def _marked(self, text: str, found: Iterable[tuple[int, int]], style: Style) -> Iterator[Segment]:
+        mark = self.get_component_rich_style(FOUND)
+        over = ((start, min(end, len(text)), mark) for start, end in found if start < len(text))
+        return overlaid(text, 0, len(text), style, over)
 
     def _write_titles(self) -> None:
         parts = []
