@@ -6,15 +6,17 @@ import gc
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from aligner import batch
 from aligner.batch import Sources
 from aligner.errors import AlignerError
+from tui import streams
 from tui.files import FileError, name_of
 from tui.options import Options
 from tui.status import CONTRADICTORY, DONE, FAILED
@@ -41,17 +43,18 @@ def run(options: Options) -> int:
     Raises AlignerError for a list that is none, and FileError where the output cannot be written.
     """
     gc.enable()
+    from aligner.reports.json import line
+
     pairs = _pairs(options.batch or "")
     tally = Tally(Counter())
-    with _output(options, tally) as output:
+    with _output(options, tally) as write:
         left = list(_left(pairs, tally))
         for record in _shown(left, len(pairs), options):
             # Each line is written at once: what is done stays done, whatever happens.
-            output.write(_line(record))
-            output.flush()
+            write(line(record))
             tally.add(record)
     if tally.failed:
-        _say(f"{tally.failed} of {len(pairs)} pairs failed; their records say why")
+        streams.say(f"{tally.failed} of {len(pairs)} pairs failed; their records say why")
         return FAILED
     return CONTRADICTORY if tally.contradictory and (options.exit_code or options.quiet) else DONE
 
@@ -83,17 +86,22 @@ def _shown(left: list[Sources], many: int, options: Options) -> Iterator[dict[st
 
     how = batch.How(options.reading("left"), options.reading("right"))
     records = batch.run(left, how, options.jobs)
-    with tqdm(total=many, initial=many - len(left), unit=" pairs", disable=True if options.quiet else None) as bar:
+    with tqdm(
+        total=many,
+        initial=many - len(left),
+        unit=" pairs",
+        disable=True if options.quiet or sys.stderr is None else None,
+    ) as bar:
         for record in records:
             yield record
             bar.update()
 
 
 @contextmanager
-def _output(options: Options, tally: Tally) -> Iterator[BinaryIO]:
-    """Open what the records are written to; count those that an earlier run has left there."""
+def _output(options: Options, tally: Tally) -> Iterator[Callable[[str], None]]:
+    """Open what the records are written to, and yield what writes one; count those that an earlier run has left."""
     if options.output is None:
-        yield sys.stdout.buffer
+        yield streams.write
         return
     path = Path(options.output)
     try:
@@ -101,9 +109,14 @@ def _output(options: Options, tally: Tally) -> Iterator[BinaryIO]:
         with path.open("r+b" if resumed else "wb") as file:
             if resumed:
                 _resume(file, path, tally)
-            yield file
+            yield partial(_append, file)
     except (OSError, ValueError) as error:
         raise FileError(f"{name_of(path)}: {getattr(error, 'strerror', None) or error}") from None
+
+
+def _append(file: BinaryIO, text: str) -> None:
+    file.write(text.encode("ascii"))
+    file.flush()
 
 
 def _resume(file: BinaryIO, path: Path, tally: Tally) -> None:
@@ -119,13 +132,3 @@ def _resume(file: BinaryIO, path: Path, tally: Tally) -> None:
         whole += len(line)
     file.seek(whole)
     file.truncate()
-
-
-def _line(record: dict[str, Any]) -> bytes:
-    from aligner.reports.json import line
-
-    return line(record).encode("ascii")
-
-
-def _say(message: str) -> None:
-    sys.stderr.write(f"newsdiff: {message}\n")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import gc
-import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tui import files
+from tui import files, streams
 from tui.options import Options, UsageError, parse
 from tui.status import BROKEN_PIPE, DONE, FAILED, INTERRUPTED
 
@@ -19,13 +17,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()
     try:
         return _run(parse(arguments))
-    except UsageError as error:
+    except (UsageError, files.FileError) as error:
         return _fail(str(error))
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read the output has gone; Python must not trip over that again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
 
 
@@ -39,10 +35,10 @@ def _run(options: Options) -> int:
             from tui.batch import run
 
             return run(options)
-        if options.wants_report or not sys.stdout.isatty():
+        if options.wants_report or not streams.is_terminal():
             return _report(options)
         return _show(options)
-    except (AlignerError, files.FileError) as error:
+    except AlignerError as error:
         return _fail(str(error))
 
 
@@ -55,7 +51,7 @@ def _report(options: Options) -> int:
     left, right = articles(options)
     if not options.quiet:
         for doubt in (*doubts(left), *doubts(right)):
-            sys.stderr.write(f"newsdiff: warning: {doubt}\n")
+            streams.say(f"warning: {doubt}")
     return report(left, right, options)
 
 
@@ -79,10 +75,10 @@ def _show(options: Options) -> int:
 def _print_config() -> int:
     from tui import settings
 
-    sys.stdout.write(settings.default())
+    streams.write(settings.default())
     return DONE
 
 
 def _fail(message: str) -> int:
-    sys.stderr.write(f"newsdiff: {message}\n")
+    streams.say(message)
     return FAILED

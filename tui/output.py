@@ -5,12 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligner.article import Article
-from tui import files
+from tui import files, streams
 from tui.options import Colour, Options
 from tui.status import CONTRADICTORY, DONE
 
@@ -30,7 +29,7 @@ def report(left: Article, right: Article, options: Options) -> int:
     if options.output is not None:
         files.write(Path(options.output), _document(comparison, options, columns=None), force=options.force)
     elif not options.quiet:
-        _print(_document(comparison, options, columns=shutil.get_terminal_size().columns))
+        streams.write(_document(comparison, options, columns=shutil.get_terminal_size().columns))
     return status(comparison, options)
 
 
@@ -55,7 +54,7 @@ def _document(comparison: Comparison, options: Options, columns: int | None) -> 
         return summary.render(comparison)
     if options.form != "text":
         return reports.render(comparison, options.form)
-    to_terminal = columns is not None and sys.stdout.isatty()
+    to_terminal = columns is not None and streams.is_terminal()
     return text.render(comparison, width=columns or text.WIDTH, colour=has_colour(options.color, to_terminal))
 
 
@@ -64,10 +63,3 @@ def has_colour(choice: Colour, to_terminal: bool) -> bool:
     if choice == "auto":
         return to_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return choice == "always"
-
-
-def _print(document: str) -> None:
-    # What the terminal's character set lacks is shown as a question mark.
-    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
-    sys.stdout.write(document)
-    sys.stdout.flush()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from typing import Any, Literal, get_args
 
-from tui import __version__
+from tui import __version__, streams
 
 Shell = Literal["bash", "zsh", "fish"]
 SHELLS: tuple[Shell, ...] = get_args(Shell)
@@ -83,6 +82,5 @@ def manual() -> str:
 
 
 def _print(text: str, parser: argparse.ArgumentParser) -> None:
-    sys.stdout.write(text.rstrip("\n") + "\n")
-    sys.stdout.flush()
+    streams.write(text.rstrip("\n") + "\n")
     parser.exit()

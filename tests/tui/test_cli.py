@@ -260,3 +260,31 @@ class TestJson:
         command = f"{sys.executable} -m tui --format json | head -c 1"
         result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)  # noqa: S603, S607
         assert result.stderr == ""
+
+
+class TestStreams:
+    """Standard output that is closed or full, and standard error that is closed."""
+
+    WRITERS = ("--summary", "--man", "--print-config", "--completion zsh", "--batch {}")
+
+    def run(self, tmp_path: Path, arguments: str, streams: str) -> subprocess.CompletedProcess[str]:
+        pairs = tmp_path / "pairs.tsv"
+        pairs.write_text("a.txt\tb.txt\n", encoding="utf-8")
+        command = f"{sys.executable} -m tui {arguments.format(pairs)} {streams}"
+        return subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)  # noqa: S603, S607
+
+    @pytest.mark.parametrize("arguments", WRITERS)
+    def test_closed(self, tmp_path: Path, arguments: str) -> None:
+        result = self.run(tmp_path, arguments, ">&-")
+        assert (result.returncode, result.stderr) == (2, "newsdiff: standard output: closed\n")
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that only Linux has")
+    @pytest.mark.parametrize("arguments", WRITERS)
+    def test_full(self, tmp_path: Path, arguments: str) -> None:
+        result = self.run(tmp_path, arguments, ">/dev/full")
+        assert (result.returncode, result.stderr) == (2, "newsdiff: standard output: No space left on device\n")
+
+    @pytest.mark.parametrize(("arguments", "status"), [("--summary", 0), ("none.txt none.txt", 2), ("--batch {}", 2)])
+    def test_nobody_is_told(self, tmp_path: Path, arguments: str, status: int) -> None:
+        result = self.run(tmp_path, arguments, "2>&-")
+        assert (result.returncode, result.stderr) == (status, "")
