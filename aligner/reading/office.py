@@ -13,14 +13,15 @@ from aligner.reading.material import Material
 from aligner.reading.optional import missing
 
 if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from odfdo import Element
 
 # What is in a document may take so much when it is unpacked: text with some pictures.
 MAX_UNPACKED = 64 * 1024 * 1024
 CELL = " | "
+# What is in a DOCX document and not in its text: what was taken out or moved away, and what only older programs see.
+LEFT_OUT = {"del", "moveFrom", "Fallback"}
+BOX = "txbxContent"
 
 
 def docx(material: Material, encoding: str | None) -> Content:  # noqa: ARG001 - a document says how it is encoded
@@ -34,7 +35,7 @@ def docx(material: Material, encoding: str | None) -> Content:  # noqa: ARG001 -
     about = document.core_properties
     day = about.created
     return Content(
-        "\n".join(filter(None, _word_lines(document))),
+        "\n".join(filter(None, _word_lines(document.element.body))),
         title=about.title.strip(),
         author=about.author.strip(),
         date=day.date().isoformat() if day else "",
@@ -67,27 +68,71 @@ def _check_size(material: Material) -> None:
             raise SourceError(f"{material.name}: more than {size} MB when unpacked, too long for an article")
 
 
-def _word_lines(document: WordDocument) -> Iterator[str]:
-    for block in document.iter_inner_content():
-        yield from _block_lines(block)
+def _word_lines(element: BaseOxmlElement) -> Iterator[str]:
+    """Yield the lines of a part of a DOCX document as they are with all changes taken."""
+    for child in element:
+        match _name(child):
+            case "p":
+                yield _joined(_word_text(child))
+                yield from _boxes(child)
+            case "tr":
+                cells = (cell for cell in child if _name(cell) == "tc")
+                yield CELL.join(" ".join(filter(None, _word_lines(cell))) for cell in cells)
+            case name if name not in LEFT_OUT:
+                yield from _word_lines(child)
 
 
-def _block_lines(block: Paragraph | Table) -> Iterator[str]:
-    if hasattr(block, "rows"):
-        for row in block.rows:
-            yield CELL.join(" ".join(cell.text.split()) for cell in row.cells)
-    else:
-        yield " ".join(block.text.split("\n")).strip()
+def _word_text(element: BaseOxmlElement) -> Iterator[str]:
+    for child in element:
+        match _name(child):
+            case "t":
+                yield child.text or ""
+            case "tab" | "br" | "cr":
+                yield " "
+            case "noBreakHyphen":
+                yield "-"
+            case name if name not in LEFT_OUT and name != BOX:
+                yield from _word_text(child)
+
+
+def _boxes(paragraph: BaseOxmlElement) -> Iterator[str]:
+    """Yield the lines of the boxes that hang on a paragraph, each once: it may be there again for older programs."""
+    for box in paragraph.iter("{*}" + BOX):
+        if not any(_name(around) in LEFT_OUT for around in box.iterancestors()):
+            yield from _word_lines(box)
+
+
+def _name(element: BaseOxmlElement) -> str:
+    """Return the name of an element without its namespace; a comment has none."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _open_lines(elements: Iterable[Element]) -> Iterator[str]:
     for element in elements:
         match element.tag:
             case "text:p" | "text:h":
-                yield " ".join(element.inner_text.split())
+                yield _joined(_open_text(element))
             case "table:table-row":
-                yield CELL.join(" ".join(cell.inner_text.split()) for cell in element.children)
+                yield CELL.join(" ".join(filter(None, _open_lines(cell.children))) for cell in element.children)
             case "text:tracked-changes" | "office:annotation":
                 continue
             case _:
                 yield from _open_lines(element.children)
+
+
+def _open_text(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element.children:
+        match child.tag:
+            case "text:s" | "text:tab" | "text:line-break":
+                yield " "
+            case "text:note" | "office:annotation" | "draw:frame":  # a frame in a line is a picture with its caption
+                pass
+            case _:
+                yield from _open_text(child)
+        yield child.tail or ""
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """Return what stands in one paragraph, as a line."""
+    return " ".join("".join(pieces).split())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from aligner.article import Article
 from aligner.errors import SourceError
 from aligner.reading import ReadingOptions, read
-from tests.aligner.documents import LINES, MARKDOWN, TEXT, docx, mhtml, odt, page, pdf
+from tests.aligner.documents import LINES, MARKDOWN, TEXT, docx, mhtml, odt, page, pdf, replaced
 
 Write = Callable[..., str]
 
@@ -32,6 +34,22 @@ def write(tmp_path: Path) -> Write:
         return str(path)
 
     return write
+
+
+CHANGED_DOCX = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+ xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>
+<w:p><w:r><w:t>The barge hit </w:t></w:r><w:ins w:id="1"><w:r><w:t>a pillar</w:t></w:r></w:ins><w:del w:id="2"><w:r>
+<w:delText>a boat</w:delText></w:r></w:del><w:r><w:br/><w:t>at 9</w:t><w:tab/><w:t>p.m.</w:t></w:r><w:hyperlink><w:r>
+<w:t xml:space="preserve"> and sank</w:t></w:r></w:hyperlink><w:sdt><w:sdtContent><w:r><w:t>, the city said.</w:t></w:r>
+</w:sdtContent></w:sdt><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>A box beside it.</w:t></w:r></w:p>
+</w:txbxContent></mc:Choice>
+<mc:Fallback><w:txbxContent><w:p><w:r><w:t>A box beside it.</w:t></w:r></w:p></w:txbxContent></mc:Fallback>
+</mc:AlternateContent></w:p>
+<w:sdt><w:sdtContent><w:p><w:r><w:t>Divers go down today.</w:t></w:r></w:p></w:sdtContent></w:sdt>
+<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Bridge</w:t></w:r></w:p></w:tc><w:tc>
+<w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>Closed</w:t></w:r></w:p><w:p><w:r><w:t>until Friday</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+</w:body></w:document>"""
 
 
 def kinds(article: Article) -> list[str]:
@@ -190,6 +208,28 @@ class TestOfficeDocuments:
         article = read(write(odt("Bridge closed", *LINES, title="Bridge"), "article"))
         assert article.text.splitlines() == ["Bridge closed", *LINES]
         assert article.title == "Bridge"
+
+    def test_docx_with_changes_boxes_and_forms(self, write: Write) -> None:
+        assert read(write(replaced(docx("x"), "word/document.xml", CHANGED_DOCX), "article")).text.splitlines() == [
+            "The barge hit a pillar at 9 p.m. and sank, the city said.",
+            "A box beside it.",
+            "Divers go down today.",
+            "Bridge | Closed until Friday",
+        ]
+
+    def test_odt_with_notes_and_comments(self, write: Write) -> None:
+        text = (
+            '<text:p>The barge<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+            "<text:note-body><text:p>A note.</text:p></text:note-body></text:note> hit"
+            "<office:annotation><dc:creator>Bo</dc:creator><text:p>Is it so?</text:p></office:annotation> a<text:s/>"
+            "<text:span>pillar</text:span><text:line-break/>and sank.</text:p>"
+        )
+        document = odt("Bridge", "A line.")
+        with zipfile.ZipFile(io.BytesIO(document)) as archive:
+            content = archive.read("content.xml").decode()
+        assert content.count("<text:p>A line.</text:p>") == 1
+        changed = replaced(document, "content.xml", content.replace("<text:p>A line.</text:p>", text))
+        assert read(write(changed, "article")).text == "Bridge\nThe barge hit a pillar and sank."
 
     @pytest.mark.parametrize(
         ("module", "content"),
