@@ -48,7 +48,8 @@ CHANGED_DOCX = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 </mc:AlternateContent></w:p>
 <w:sdt><w:sdtContent><w:p><w:r><w:t>Divers go down today.</w:t></w:r></w:p></w:sdtContent></w:sdt>
 <w:tbl><w:tr><w:tc><w:p><w:r><w:t>Bridge</w:t></w:r></w:p></w:tc><w:tc>
-<w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>Closed</w:t></w:r></w:p><w:p><w:r><w:t>until Friday</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+<w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>Closed</w:t></w:r></w:p>
+<w:p><w:r><w:t>until Friday</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
 </w:body></w:document>"""
 
 
