@@ -33,7 +33,8 @@ WATCHED = 2.0
 
 HINT = "? shows every key"
 
-# The name of a mode of the app begins with this, a mode for each pair of articles that was opened.
+# Each pair of articles that is opened has a mode of the app, since Textual does not let the first screen of a mode be
+# switched for another. Its name begins with this.
 MODE = "pair"
 
 
@@ -41,6 +42,7 @@ class NewsdiffApp(App[None]):
     """Two articles side by side, readable at once, compared in the background."""
 
     TITLE = "newsdiff"
+    DEFAULT_MODE = f"{MODE} 0"
     CSS_PATH = "newsdiff.tcss"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Actions}
     ENABLE_COMMAND_PALETTE = False  # Textual's own key for it, that is; ours can be changed.
@@ -89,6 +91,8 @@ class NewsdiffApp(App[None]):
         self.call_after_refresh(self.start_comparison)
         self.show_doubts(self._left, self._right)
         self.set_interval(WATCHED, self._watch)
+        # What is not known as a mode cannot be removed as one.
+        self.add_mode(self.DEFAULT_MODE, partial(_itself, self._room))
 
     def show_doubts(self, *articles: Article) -> None:
         """Say what there is to doubt about how articles were read."""
@@ -97,7 +101,7 @@ class NewsdiffApp(App[None]):
 
     def start_comparison(self) -> None:
         """Compare the articles; whatever comes of it is posted as a message."""
-        self._job = work.compare(self.post_message, self._left, self._right, self._compare)
+        self._job = work.compare(self.post_message, self._left, self._right, self._compare, again=self._pairs > 0)
         if self._sources.names and self._sources.can_be_read_again:
             left, right = map(absolute, self._sources.names)
             self._memory.keep_recent(left, right)
@@ -177,12 +181,10 @@ class NewsdiffApp(App[None]):
             self._room.resume(stood.moved(before, articles))
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        # A mode of its own for each pair: Textual does not let the first screen of an app be switched for another.
         mode, self._pairs = self.current_mode, self._pairs + 1
         self.add_mode(f"{MODE} {self._pairs}", partial(_itself, self._room))
         await self.switch_mode(f"{MODE} {self._pairs}")
-        if mode.startswith(MODE):
-            await self.remove_mode(mode)
+        await self.remove_mode(mode)
         self.show_doubts(*articles)
         self.call_after_refresh(self.start_comparison)
 

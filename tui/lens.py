@@ -38,6 +38,11 @@ class Lens:
         self._picture(made if self._level == 0 else None)
         self.look_for(self.sought, typing=False)
 
+    def forget(self) -> None:
+        """Let go of the comparison and the texts."""
+        self._texts, self._made, self.picture = {"left": "", "right": ""}, None, None
+        self.sifted, self.names, self.search, self._everywhere = EVERYTHING, None, None, None
+
     def turn(self, by: int) -> str:
         """Be more or less strict by some levels; return what there is to say about it."""
         if self._made is None:

@@ -38,6 +38,15 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: LRUCache[int, Strip] = LRUCache(STRIPS)
 
     @abstractmethod
+    def forget(self) -> None:
+        """Let go of what was shown: the screen is closed, but Textual may keep its widgets for longer."""
+
+    def on_unmount(self) -> None:
+        """Let go of all that may be large."""
+        self._strips.clear()
+        self.forget()
+
+    @abstractmethod
     def draw_line(self, number: int) -> Strip:
         """Draw one line; there may be none of that number."""
 

@@ -69,12 +69,14 @@ def kept(made: Made) -> Made:
     return made
 
 
-def compare(post: Post, left: Article, right: Article, how: Compare | None = None) -> Job:
-    """Compare two articles, which ends with Compared or CompareFailed."""
+def compare(post: Post, left: Article, right: Article, how: Compare | None = None, *, again: bool = False) -> Job:
+    """Compare two articles, which ends with Compared or CompareFailed; `again`: others have been compared before."""
 
     def run(job: Job) -> Message:
-        # What an earlier comparison left may be garbage by now.
-        gc.unfreeze()
+        if again:
+            # What was kept of them is garbage by now.
+            gc.unfreeze()
+            gc.collect()
         try:
             return Compared(kept(Picture.of((how or _compare)(left, right, progress=job.progress)).ready()))
         except _CancelledError:

@@ -84,8 +84,9 @@ def pane(pilot: Pilot[None], side: str) -> ArticlePane:
 
 def lines(pilot: Pilot[None], side: str) -> list[str]:
     """Return the lines that a pane shows."""
-    widget = pane(pilot, side)
-    return [widget.render_line(y).text for y in range(widget.size.height)]
+    # A screen that has just been opened has no panes yet.
+    found = pilot.app.screen_stack[0].query(f"#{side}").results(ArticlePane)
+    return [widget.render_line(y).text for widget in found for y in range(widget.size.height)]
 
 
 async def look(pilot: Pilot[None], key: str) -> LinesView:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from textual.widgets import Input, OptionList
 from aligner.article import Article
 from aligner.result import Comparison
 from tests.tui import harbour
-from tests.tui.conftest import heading, here, lines, panel, press, reading, until
+from tests.tui.conftest import heading, here, lines, look, panel, press, reading, until
 from tui.app import NewsdiffApp
 from tui.articles import Sources
 from tui.memory import Memory
@@ -61,6 +63,24 @@ class TestOpening:
             assert memory.now.recent[:2] == ((str(tmp_path / "new.txt"), files[1]), (files[0], files[1]))
             await press(pilot, "j", "tab")
             assert here(pilot) == "B1"
+
+    async def test_what_was_open_before_is_forgotten(
+        self, files: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        app = opened(files)
+        async with reading(app=app) as pilot:
+            await look(pilot, "2")
+            before = []
+            for _ in range(3):
+                room = app.screen
+                before += [weakref.ref(room), weakref.ref(room.comparison), weakref.ref(room.comparison.left)]
+                del room
+                await press(pilot, "/", *"bridge", "enter", "?", "q", "o", *"b.txt", "enter", *"a.txt", "enter")
+                await until(pilot, lambda old=before[-3]: app.screen is not old() and here(pilot) == "A1")  # type: ignore[misc]
+            gc.collect()
+            # Textual holds on to the first screen of an app; but not to what was on it.
+            assert [each() for each in before[1:]] == [None] * 8
 
     async def test_a_pair_from_before(self, files: list[str]) -> None:
         memory = Memory()

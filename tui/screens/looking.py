@@ -53,6 +53,13 @@ class LookingScreen(Screen[None]):
             return False
         return super().check_action(action, parameters)
 
+    def on_unmount(self) -> None:
+        """Let go of all that may be large: Textual keeps the first screen of an app, if only in name."""
+        self.lens.forget()
+        self._articles.clear()
+        self._sifted.clear()
+        self._suggestions.names = self._copied = None
+
     def action_stricter(self, by: int) -> None:
         """Draw only surer pairs, or less sure ones too."""
         said = self.lens.turn(by)

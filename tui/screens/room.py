@@ -71,11 +71,11 @@ class RoomScreen(LookingScreen):
         self._panel = RelationPanel()
         self._views: dict[str, View] = {ReadView.id: ReadView(left, right, linked=settings.linked)}
         # The articles can be read at once; the other views have nothing to show before the comparison.
-        self._view: View = self._views[ReadView.id]
+        self._open_view = ReadView.id
         self._wanted = view if view in TITLES else ReadView.id
         self._failed = False
         self._resumed: Place | None = None
-        self.add_class(f"-{self._view.id}")
+        self.add_class(f"-{self._open_view}")
 
     @property
     def comparison(self) -> Comparison | None:
@@ -85,12 +85,12 @@ class RoomScreen(LookingScreen):
     @property
     def view(self) -> View:
         """The view that is open."""
-        return self._view
+        return self._views[self._open_view]
 
     def compose(self) -> ComposeResult:
         """Lay out the views, the panel and the keys; the widgets of other views come when one is first looked at."""
         yield self._tabs
-        yield from self._view.widgets
+        yield from self.view.widgets
         yield self._panel
         yield self.keybar
         yield self.prompt
@@ -99,7 +99,12 @@ class RoomScreen(LookingScreen):
         """Show the keys as they are, and as they become."""
         self.bindings_updated_signal.subscribe(self, lambda _: self._show_keys())
         self._show_keys()
-        self._view.ready()
+        self.view.ready()
+
+    def on_unmount(self) -> None:
+        """Let go of what the views show too."""
+        for view in self._views.values():
+            view.forget()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow what the view can do: its keys alone work, and only they are shown. The prompt has keys of its own."""
@@ -107,7 +112,7 @@ class RoomScreen(LookingScreen):
             return super().check_action(action, parameters)
         if self.prompt.is_open:
             return False
-        return action in ALLOWED[self._view.groups] and super().check_action(action, parameters)
+        return action in ALLOWED[self.view.groups] and super().check_action(action, parameters)
 
     def show_progress(self, stage: str, fraction: float) -> None:
         """Show how far the comparison has come."""
@@ -126,7 +131,7 @@ class RoomScreen(LookingScreen):
     @property
     def standing(self) -> Place:
         """Where the reader stands."""
-        return self._view.place
+        return self.view.place
 
     def resume(self, place: Place) -> None:
         """Begin at a place, once the comparison is there."""
@@ -138,7 +143,7 @@ class RoomScreen(LookingScreen):
         self.lens.take(made)
         self.show_lens()
         if first and self._resumed is not None:
-            self._view.enter(self._resumed)
+            self.view.enter(self._resumed)
         self.after("")
         if first:
             await self._open(self._wanted)
@@ -153,10 +158,10 @@ class RoomScreen(LookingScreen):
     async def _open(self, name: str) -> None:
         if name not in self._views:
             self._views[name] = make(name)
-        view, left = self._views[name], self._view
+        view, left = self._views[name], self.view
         if view is left:
             return
-        self._view = view
+        self._open_view = name
         for widget in left.widgets:
             widget.display = False
         for widget in view.widgets:
@@ -177,21 +182,21 @@ class RoomScreen(LookingScreen):
     async def action_next_view(self) -> None:
         """Show the next view, in a circle."""
         names = list(TITLES)
-        await self.action_view(names[(names.index(self._view.id) + 1) % len(names)])
+        await self.action_view(names[(names.index(self.view.id) + 1) % len(names)])
 
     def on_sentence_picked(self, message: SentencePicked) -> None:
         """Put the cursor where the mouse was clicked."""
-        if isinstance(self._view, ReadView):
-            self.after(self._view.pick(message.side, message.index))
+        if isinstance(self.view, ReadView):
+            self.after(self.view.pick(message.side, message.index))
 
     def on_cell_picked(self, message: CellPicked) -> None:
         """Put the cursor where a row was clicked."""
-        self.after(self._view.pick_cell(message.row, message.side, message.at))
+        self.after(self.view.pick_cell(message.row, message.side, message.at))
 
     def on_ruler_moved(self, message: RulerMoved) -> None:
         """Show the part of an article that the ruler was clicked at."""
-        if isinstance(self._view, ReadView):
-            self.after(self._view.show_line(message.side, message.line))
+        if isinstance(self.view, ReadView):
+            self.after(self.view.show_line(message.side, message.line))
 
     def on_header_picked(self, _: HeaderPicked) -> None:
         """Sort by what comes next."""
@@ -202,36 +207,36 @@ class RoomScreen(LookingScreen):
         view = self._views[message.view]
         said = view.take(message)
         self.look_again()
-        if view is self._view:
+        if view is self.view:
             self.after(said or self._panel.message)
 
     def action_move(self, by: int) -> None:
         """Move the cursor by some sentences or rows."""
-        self.after(self._view.move(by))
+        self.after(self.view.move(by))
 
     def action_page(self, pages: float) -> None:
         """Scroll by some pages, and take the cursor along."""
-        self.after(self._view.page(pages))
+        self.after(self.view.page(pages))
 
     def action_edge(self, direction: int) -> None:
         """Go to the first or the last sentence or row."""
-        self.after(self._view.edge(direction))
+        self.after(self.view.edge(direction))
 
     def action_other_pane(self) -> None:
         """Go to the other article."""
-        self.after(self._view.other_side())
+        self.after(self.view.other_side())
 
     def action_jump(self) -> None:
         """Go to the chosen counterpart."""
-        self.after(self._view.jump())
+        self.after(self.view.jump())
 
     def action_next_counterpart(self) -> None:
         """Choose the next counterpart."""
-        self.after(self._view.next_counterpart())
+        self.after(self.view.next_counterpart())
 
     async def action_open_mention(self) -> None:
         """Go to the sentence of the row, in the view of the articles."""
-        said = self._view.jump()
+        said = self.view.jump()
         if said:
             self.after(said)
         else:
@@ -239,27 +244,27 @@ class RoomScreen(LookingScreen):
 
     def action_next_mention(self) -> None:
         """Choose the next mention."""
-        self.after(self._view.next_counterpart())
+        self.after(self.view.next_counterpart())
 
     def action_seek(self, kind: str, direction: int) -> None:
         """Go to the next or the previous sentence or row of a kind, in a circle."""
-        self.after(self._view.seek(kind, direction))
+        self.after(self.view.seek(kind, direction))
 
     def action_sort(self) -> None:
         """Sort the rows in the next order."""
-        said = self._view.sort()
+        said = self.view.sort()
         self.look_again()
         self.after(said)
 
     def action_toggle_linked(self) -> None:
         """Let the other article follow the cursor, or stay where it is."""
-        view = self._view
+        view = self.view
         if isinstance(view, ReadView):
             self.after(view.toggle_linked())
 
     def after(self, message: str) -> None:
         """Show where a key has led, and say what there is to say about it."""
-        view = self._view
+        view = self.view
         self._focus()
         description = view.describe()
         if description is not None:
@@ -269,7 +274,7 @@ class RoomScreen(LookingScreen):
     def _focus(self) -> None:
         """Give the keys to the view: at once, not later as a widget's own method does, since one may be waiting."""
         if not self.prompt.is_open:
-            self.set_focus(self._view.focused, scroll_visible=False)
+            self.set_focus(self.view.focused, scroll_visible=False)
 
     def _show_keys(self) -> None:
         if self.prompt.is_open:
@@ -285,7 +290,7 @@ class RoomScreen(LookingScreen):
         )
         self._tabs.show_tabs(
             tuple(
-                Tab(keys.get(f"view.{name}", [""])[0], title, f"screen.view('{name}')", name == self._view.id)
+                Tab(keys.get(f"view.{name}", [""])[0], title, f"screen.view('{name}')", name == self.view.id)
                 for name, title in TITLES.items()
             )
         )

@@ -65,6 +65,11 @@ class PairsView(RowsView):
         self.picture = picture
         self._sort()
 
+    def forget(self) -> None:
+        """Let go of the groups too."""
+        super().forget()
+        self._found, self._stops = (), ()
+
     def enter(self, place: Place) -> None:
         """Go to the sentence that the cursor was on in the other view, with its chosen counterpart."""
         self.place = place

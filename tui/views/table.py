@@ -68,6 +68,11 @@ class TableView(ItemsView[Item]):
         # With a description, since Textual would else write down all of the articles for one.
         self._table.run_worker(work, description=self.id, thread=True, exclusive=True, exit_on_error=False)
 
+    def forget(self) -> None:
+        """Let go of the items too."""
+        super().forget()
+        self._every, self._items, self._collected = (), (), None
+
     def take(self, message: Collected) -> str:
         """Show items that have been worked out, unless there is another comparison by now."""
         if message.picture is not self.picture:

@@ -51,6 +51,10 @@ class View(ABC):
     def show(self, picture: Picture) -> None:
         """Draw a comparison."""
 
+    def forget(self) -> None:
+        """Let go of the comparison: the screen is closed."""
+        self.picture = None
+
     @abstractmethod
     def enter(self, place: Place) -> None:
         """Begin where the reader stood in another view."""

@@ -85,6 +85,12 @@ class ArticlePane(LinesView):
             if before.get(index) != emphases.get(index):
                 self.draw_again([self._lines_of(index)])
 
+    def forget(self) -> None:
+        """Let go of the article."""
+        self._text, self._marks, self._drawn, self._paragraphs, self._blocks = "", None, None, (), []
+        self._painter = Painter("", self.get_component_rich_style)
+        self._layouts.clear()
+
     def hide(self, hidden: frozenset[int]) -> None:
         """Show one line in place of each run of hidden sentences; what stood out stays in view."""
         if self._marks is not None:

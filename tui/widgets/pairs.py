@@ -74,6 +74,12 @@ class PairsPane(LinesView):
         self._cursor = self._chosen = self._level = None
         self._lay_out()
 
+    def forget(self) -> None:
+        """Let go of the groups."""
+        self._comparison = self._level = self._cursor = self._chosen = None
+        self._groups = ()
+        self._wrapped.clear()
+
     def show_found(self, found: Mapping[Side, Found]) -> None:
         """Mark what a search has found."""
         if found != self._found:

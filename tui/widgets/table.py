@@ -78,6 +78,10 @@ class Table(LinesView):
         self.set_height(self._lines)
         self.scroll_home(animate=False)
 
+    def forget(self) -> None:
+        """Let go of the rows."""
+        self._row, self._count = None, 0
+
     def stand(self, row: int, side: Side) -> None:
         """Put the cursor on a row, and on a side of it."""
         before, self._cursor, self._side = self._cursor, row, side
