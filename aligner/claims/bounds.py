@@ -36,7 +36,7 @@ def bound_before(tokens: list[Token], index: int) -> tuple[Bound, int]:
     end = index
     while at(tokens, end - 1).lower in ("a", "an", "the"):
         end -= 1
-    for length in (4, 3, 2, 1):
+    for length in (5, 4, 3, 2, 1):
         if end >= length:
             bound = _cues().get(tuple(token.lower for token in tokens[end - length : end]))
             if bound and (end == index or length > 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
@@ -41,7 +42,27 @@ def named(text: str) -> tuple[Name, ...]:
 def claimed(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a sentence that state how much or how many: "one of the men" does not."""
     found = [each for each in quantities(text) if not (each.value == 1 and text[each.end : each.end + 3] == " of")]
-    return (*found, *_ones(text))
+    return (*_joined(text, found), *_ones(text))
+
+
+def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Make one quantity of two that say it in a greater and a smaller unit: two hours and 20 minutes, 5 feet 10."""
+    out = list[Quantity]()
+    for each in found:
+        last = out[-1] if out else None
+        if last and _continues(text, last, each):
+            total = (last.in_base(last.low) + each.in_base(each.low)) / each.in_base(1.0)
+            out[-1] = replace(last, end=each.end, value=total, unit=each.unit)
+        else:
+            out.append(each)
+    return out
+
+
+def _continues(text: str, one: Quantity, other: Quantity) -> bool:
+    if not one.base or one.base != other.base or {one.kind, other.kind} != {"value"}:
+        return False
+    between = text[one.end : other.start].strip(" ,")
+    return between in ("", "and") and one.in_base(1.0) > other.in_base(1.0) and not (one.change or other.change)
 
 
 def _ones(text: str) -> Iterator[Quantity]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from aligner import lexicon
 from aligner.claims import Name, may_be_same
 from aligner.claims.date import compare as compare_dates
@@ -100,12 +102,32 @@ def _has_own_judge(profile: Profile, other: Profile) -> bool:
     )
 
 
-def is_unreal(profile: Profile, index: int) -> bool:
-    """Tell whether a word is told as what may be or is wanted: such a word stands before it in its clause."""
+def is_unreal(profile: Profile, index: int, *kinds: str) -> bool:
+    """Tell whether a word is told as what may be or is wanted: a word of such kinds stands before it in its clause."""
     clause = next((a for a, b in profile.clauses if a <= profile.words[index].start < b), 0)
     return any(
-        _has(profile, at, "unreal") and profile.words[at].start >= clause for at in range(max(0, index - VOICE), index)
+        any(_has(profile, at, kind) for kind in kinds or ("unreal",)) and profile.words[at].start >= clause
+        for at in range(max(0, index - VOICE), index)
     )
+
+
+def same_matter(sides: Sides, left: range, right: range) -> bool:
+    """Tell whether the clauses that two places stand in have a word in common, besides what stands in the places."""
+    ours, theirs = _clause(sides.left, left), _clause(sides.right, right)
+    return bool(ours and theirs) and bool((sides.aligned[np.ix_(ours, theirs)] >= ANSWERED).any())
+
+
+def _clause(profile: Profile, place: range) -> list[int]:
+    """Return the words with content of the clause that a place stands in, or of the sentence if there are no others."""
+    at = profile.words[place.start].start
+    start, end = next(((a, b) for a, b in profile.clauses if a <= at < b), (0, len(profile.text)))
+    words = [index for index in profile.content if index not in place and not profile.words[index].is_number]
+    return [index for index in words if start <= profile.words[index].start < end] or words
+
+
+def is_guess(profile: Profile, index: int) -> bool:
+    """Tell whether a word is told as what may be, or as what is expected or feared."""
+    return is_unreal(profile, index, "unreal", "guess")
 
 
 def other_time(sides: Sides) -> bool:

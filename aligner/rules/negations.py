@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from aligner import lexicon
 from aligner.article import Span
-from aligner.rules.frame import FRAME_FEATURES, frame
+from aligner.rules.frame import FRAME_FEATURES, frame, is_unreal
 from aligner.rules.opposed import opposed
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, slot
 from aligner.similarity import Profile
@@ -99,10 +99,15 @@ def _answers(sides: Sides, head: int, axis: int) -> list[int]:
 def _candidate(
     sides: Sides, negation: Negation, row: int, column: int, counts: list[int], of_left: bool
 ) -> Iterator[Candidate]:
-    """Yield a negated word and the word that answers it, unless articles say too little else alike around the two."""
+    """Yield a negated word and the word that answers it, unless articles say too little else alike around the two.
+
+    What may be, or is asked for, is no contradiction of what is not.
+    """
     around = slot(sides, range(row, row + 1), range(column, column + 1))
     alike = min(around[NEAR_LESS], around[WHOLE_LESS])
     if sides.in_articles and alike < ALIKE:
+        return
+    if is_unreal(sides.left, row) != is_unreal(sides.right, column):
         return
     ours, theirs = sides.left.words[row], sides.right.words[column]
     negated = (sides.left if of_left else sides.right).words

@@ -11,7 +11,7 @@ from aligner.article import Span
 from aligner.claims import Quantity
 from aligner.claims.units import AGE
 from aligner.rules.figures import adds_up, claimed, comparable, compatible, settled
-from aligner.rules.frame import FRAME_FEATURES, frame
+from aligner.rules.frame import FRAME_FEATURES, frame, is_guess, same_matter
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
 from aligner.similarity import Matrix, Profile
 
@@ -48,6 +48,13 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue
             if adds_up(left, theirs) or adds_up(right, ours) or not _one_person(sides, left, right):
                 continue
+            spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
+            if not spans[0] or not spans[1] or not same_matter(sides, *spans):
+                continue
+            if _is_of_other_name(sides, left, 0) or _is_of_other_name(sides, right, 1):
+                continue  # "Harvest ($1.5 billion)" says nothing of another film
+            if is_guess(sides.left, spans[0].start) != is_guess(sides.right, spans[1].start):
+                continue  # what was feared, and what was counted
             if not (sides.right_said.has_figure(left) and sides.left_said.has_figure(right)):
                 features = _features(sides, left, right, ours, theirs)
                 yield Candidate("number", Span(left.start, left.end), Span(right.start, right.end), features)
@@ -59,6 +66,15 @@ def _one_person(sides: Sides, left: Quantity, right: Quantity) -> bool:
         return True
     owners = _owner(sides.left, left), _owner(sides.right, right)
     return bool(owners[0]) and bool(owners[1]) and float(sides.aligned[np.ix_(*owners)].max()) >= ANSWERED
+
+
+def _is_of_other_name(sides: Sides, figure: Quantity, side: int) -> bool:
+    """Tell whether a figure stands in brackets behind a name that the other sentence does not have."""
+    profile = (sides.left, sides.right)[side]
+    if not profile.text[: figure.start].endswith("("):
+        return False
+    before = [index for index, word in enumerate(profile.words) if word.end < figure.start and word.is_word]
+    return bool(before) and profile.words[before[-1]].is_name and sides.answered[side][before[-1]] < ANSWERED
 
 
 def _owner(profile: Profile, age: Quantity) -> list[int]:

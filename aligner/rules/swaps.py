@@ -25,6 +25,8 @@ NEAR = 2
 AROUND = 4
 # So much of what stands between two things must stand between them in both sentences.
 BETWEEN = 0.5
+# So much of each sentence the other one must answer.
+WHOLE = 0.4
 PERSONS = frozenset({"i", "we", "you", "he", "she", "they"})
 
 
@@ -37,6 +39,8 @@ class Place(NamedTuple):
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
     """Yield two things that stand in both sentences and have changed places."""
+    if min(sides.whole) < WHOLE:
+        return
     ours, theirs = _once(sides.left), _once(sides.right)
     both = sorted(ours.keys() & theirs.keys(), key=ours.__getitem__)
     for one, other in combinations(both, 2):
