@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Any, Literal, get_args
 
-from tui import __version__, streams
+from tui import RELEASED, __version__, streams
 
 Shell = Literal["bash", "zsh", "fish"]
 SHELLS: tuple[Shell, ...] = get_args(Shell)
@@ -74,6 +74,7 @@ def manual() -> str:
         "manual_title": "User Commands",
         "project_name": "newsdiff",
         "version": __version__,
+        "date": RELEASED,
     }
     page = Manpage(parser(), about)
     for heading, content in SECTIONS.items():

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.tui.test_cli import run
+from tui import RELEASED, __version__
 from tui.options import parser
 from tui.shell import SHELLS, manual
+
+ROOT = Path(__file__).parents[2]
 
 
 def options() -> set[str]:
@@ -86,3 +89,10 @@ class TestManual:
         result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
         assert (result.returncode, result.stderr) == (0, "")
         assert "EXIT STATUS" in re.sub(".\x08", "", result.stdout)  # without what was struck twice
+
+    def test_the_one_that_is_installed_is_up_to_date(self) -> None:
+        """`newsdiff --man > man/newsdiff.1` makes it so; pip puts it where `man` looks."""
+        assert (ROOT / "man" / "newsdiff.1").read_text(encoding="utf-8") == run("--man").stdout
+
+    def test_it_bears_the_day_of_the_release(self) -> None:
+        assert f"## [{__version__}] - {RELEASED}\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
