@@ -91,8 +91,8 @@ class TestManual:
         assert "EXIT STATUS" in re.sub(".\x08", "", result.stdout)  # without what was struck twice
 
     def test_the_one_that_is_installed_is_up_to_date(self) -> None:
-        """`newsdiff --man > man/newsdiff.1` makes it so; pip puts it where `man` looks."""
-        assert (ROOT / "man" / "newsdiff.1").read_text(encoding="utf-8") == run("--man").stdout
+        """`newsdiff --man > tui/newsdiff.1` makes it so; pip puts it where `man` looks."""
+        assert (ROOT / "tui" / "newsdiff.1").read_text(encoding="utf-8") == run("--man").stdout
 
     def test_it_bears_the_day_of_the_release(self) -> None:
         assert f"## [{__version__}] - {RELEASED}\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
