@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from typing import ClassVar
 
 from textual.cache import LRUCache
@@ -20,7 +20,7 @@ ROOMY = 20
 
 
 class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
-    """Scrolls over lines. Who inherits says how many there are, and draws one; each stays drawn until it is dropped."""
+    """Scrolls over lines. Who inherits says how many there are, and draws one; each stays drawn, in all its looks."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS: ClassVar[str] = """
@@ -35,7 +35,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, id: str) -> None:  # noqa: A002 - as Textual calls it
         super().__init__(id=id)
-        self._strips: LRUCache[int, Strip] = LRUCache(STRIPS)
+        self._strips: LRUCache[tuple[int, Hashable], Strip] = LRUCache(STRIPS)
 
     @abstractmethod
     def forget(self) -> None:
@@ -49,6 +49,10 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
     @abstractmethod
     def draw_line(self, number: int) -> Strip:
         """Draw one line; there may be none of that number."""
+
+    @abstractmethod
+    def look_of(self, number: int) -> Hashable:
+        """Return what the look of a line depends on that changes as the cursor moves."""
 
     @property
     def view(self) -> range:
@@ -87,9 +91,10 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Return one line, drawn now or before."""
         number = self.scroll_offset.y + y
-        strip = self._strips.get(number)
+        key = number, self.look_of(number)
+        strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[number] = self.draw_line(number)
+            strip = self._strips[key] = self.draw_line(number)
         return strip
 
     def set_height(self, lines: int) -> None:
@@ -102,11 +107,9 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self.refresh()
 
-    def draw_again(self, lines: Iterable[range]) -> None:
-        """Draw some lines again, which look different now."""
+    def show_again(self, lines: Iterable[range]) -> None:
+        """Show some lines again, whose look is another one now."""
         for each in lines:
-            for number in each:
-                self._strips.discard(number)
             self.refresh_lines(each.start, len(each))
 
 

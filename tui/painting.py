@@ -113,6 +113,13 @@ class Painter:
         """Look up all styles anew: the colours have changed."""
         self._styles.clear()
 
+    def emphases_on(self, line: Line) -> tuple[tuple[int, Emphasis], ...]:
+        """Return which sentences on a line stand out, and why."""
+        if self.marks is None or not self.emphases or line.start == line.end:
+            return ()
+        first, last = self.marks.sentence_at(line.start), self.marks.sentence_at(line.end - 1)
+        return tuple((index, self.emphases[index]) for index in range(first, last + 1) if index in self.emphases)
+
     def line(self, line: Line) -> list[Segment]:
         """Paint a line of text, without the blanks behind it."""
         return [*self._gutter(line), *self._body(line)]
@@ -136,8 +143,7 @@ class Painter:
         if marks is None or line.start == line.end:
             yield Segment(" " * self.gutter, style)
             return
-        present = range(marks.sentence_at(line.start), marks.sentence_at(line.end - 1) + 1)
-        emphasis = max((self.emphases[index] for index in present if index in self.emphases), default=None)
+        emphasis = max((each for _, each in self.emphases_on(line)), default=None)
         starting = marks.starting_in(line.start, line.end)
         labels = most_severe([marks.labels[index] for index in starting], GLYPHS)
         number = str(starting[0] + 1) if starting else ""

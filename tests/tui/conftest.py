@@ -64,7 +64,9 @@ def panel(pilot: Pilot[None]) -> str:
     """Return what the panel says, without the blanks between its parts."""
     # A screen that has just been opened has none yet.
     found = pilot.app.screen_stack[0].query(RelationPanel).results()
-    return "\n".join(" ".join(line.split()) for widget in found for line in widget.render().plain.splitlines())
+    return "\n".join(
+        " ".join(widget.render_line(y).text.split()) for widget in found for y in range(widget.size.height)
+    ).rstrip()
 
 
 def heading(pilot: Pilot[None]) -> str:

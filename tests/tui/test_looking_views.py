@@ -36,12 +36,9 @@ def marked(widget: LinesView) -> Iterator[str]:
 def marks_in_the_panel(pilot: Pilot[None]) -> list[str]:
     """Return what is marked in the sentences below."""
     widget = pilot.app.screen.query_one(RelationPanel)
-    wanted, drawn = widget.get_visual_style("found--match").background, widget.render()
-    return [
-        drawn.plain[span.start : span.end]
-        for span in drawn.spans
-        if not isinstance(span.style, str) and span.style.background == wanted
-    ]
+    wanted = widget.get_component_rich_style("found--match").bgcolor
+    strips = [widget.render_line(y) for y in range(widget.size.height)]
+    return [each.text for strip in strips for each in strip if each.style and each.style.bgcolor == wanted]
 
 
 def cursor(widget: LinesView) -> str:

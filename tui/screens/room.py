@@ -266,10 +266,12 @@ class RoomScreen(LookingScreen):
         """Show where a key has led, and say what there is to say about it."""
         view = self.view
         self._focus()
+        said = "" if self._failed and message == WAIT else message
         description = view.describe()
         if description is not None:
-            self._panel.show_relation(description)
-        self._panel.say("" if self._failed and message == WAIT else message)
+            self._panel.show_relation(description, said)
+        else:
+            self._panel.say(said)
 
     def _focus(self) -> None:
         """Give the keys to the view: at once, not later as a widget's own method does, since one may be waiting."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain
 
 from textual.widget import Widget
 
@@ -252,7 +253,7 @@ class ReadView(View):
         index = min(max(index, 0), count - 1)
         onwards = range(index, count if direction > 0 else -1, 1 if direction > 0 else -1)
         back = range(index, -1 if direction > 0 else count, -1 if direction > 0 else 1)
-        return next((each for each in (*onwards, *back) if each not in hidden), index)
+        return next((each for each in chain(onwards, back) if each not in hidden), index)
 
     def _go_within(self, marks: Marks, index: int, direction: int, *, scroll: bool = True) -> str:
         """Go to a sentence of this article; where there is none, say that this is the end."""

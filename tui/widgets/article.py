@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import ClassVar
 
 from rich.style import Style
@@ -83,7 +83,7 @@ class ArticlePane(LinesView):
         self._painter.emphases = emphases
         for index in before.keys() | emphases.keys():
             if before.get(index) != emphases.get(index):
-                self.draw_again([self._lines_of(index)])
+                self.show_again([self._lines_of(index)])
 
     def forget(self) -> None:
         """Let go of the article."""
@@ -198,6 +198,11 @@ class ArticlePane(LinesView):
         place = event.get_content_offset(self)
         if place is not None:
             self.post_message(SentencePicked(self._side, self._sentence_under(place.x, self.view.start + place.y)))
+
+    def look_of(self, number: int) -> Hashable:
+        """Return which sentences on a line stand out, and why."""
+        lines = self._layout.lines
+        return self._painter.emphases_on(lines[number]) if number < len(lines) else None
 
     def draw_line(self, number: int) -> Strip:
         """Draw one line: the gutter, the text in the styles of its labels, blanks to the edge."""

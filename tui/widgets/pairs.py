@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -22,6 +22,7 @@ from tui.lines import ROOMY, LinesView
 from tui.messages import CellPicked
 from tui.painting import FOUND_STYLES, Found, hidden_said, overlaid
 from tui.pairing import Group, Stop, spans_of
+from tui.styles import Styles
 
 NARROW = 72  # with fewer columns, B stands below A
 
@@ -55,6 +56,7 @@ class PairsPane(LinesView):
 
     def __init__(self) -> None:
         super().__init__("pairs")
+        self._looks = Styles(self.get_component_rich_style)
         self._comparison: Comparison | None = None
         self._texts: dict[Side, str] = {"left": "", "right": ""}
         self._groups: Sequence[Group] = ()
@@ -74,6 +76,11 @@ class PairsPane(LinesView):
         self._cursor = self._chosen = self._level = None
         self._lay_out()
 
+    def notify_style_update(self) -> None:
+        """Draw in the new colours."""
+        self._looks.forget()
+        super().notify_style_update()
+
     def forget(self) -> None:
         """Let go of the groups."""
         self._comparison = self._level = self._cursor = self._chosen = None
@@ -92,7 +99,7 @@ class PairsPane(LinesView):
         self._cursor, self._chosen = cursor, chosen
         if self._level is not None:
             groups = {stop.group for stop in (before, cursor) if stop is not None}
-            self.draw_again([self._level.lines_of_group(number) for number in groups])
+            self.show_again([self._level.lines_of_group(number) for number in groups])
 
     def lines_of(self, stop: Stop) -> range:
         """Return the lines of a sentence."""
@@ -131,6 +138,11 @@ class PairsPane(LinesView):
         if line in self._level.lines_of_group(number):
             self.post_message(CellPicked(number, cell.side, group.side(cell.side).index(cell)))
 
+    def look_of(self, number: int) -> Hashable:
+        """Return where the cursor is in the group on a line, if it is there."""
+        here = self._level is not None and self._cursor and self._level.group_at(number) == self._cursor.group
+        return (self._cursor, self._chosen) if here else None
+
     def draw_line(self, number: int) -> Strip:
         """Draw one line: its part of the left side and of the right one."""
         width = self.size.width
@@ -146,7 +158,7 @@ class PairsPane(LinesView):
 
     @property
     def _style(self) -> Style:
-        return self.get_component_rich_style("pairs--text")
+        return self._looks["pairs--text"]
 
     @property
     def _stacked(self) -> bool:
@@ -209,24 +221,24 @@ class PairsPane(LinesView):
         style, cell = self._style, slot.cell
         if slot.folded:
             text = hidden_said(slot.folded, "sentence")
-            yield Segment(" " * self._gutter + text, self.get_component_rich_style("pairs--name"))
+            yield Segment(" " * self._gutter + text, self._looks["pairs--name"])
             return
         if slot.hatched:
             yield Segment(" " * self._gutter, style)
-            yield Segment(HATCH * self._text_width, self.get_component_rich_style("pairs--hatch"))
+            yield Segment(HATCH * self._text_width, self._looks["pairs--hatch"])
             return
         if cell is None:
             return
         group = self._groups[number]
         stop = Stop(number, cell.side, group.side(cell.side).index(cell))
         bar = "▌" if stop in (self._cursor, self._chosen) else "▏" if self._lit(stop) else " "
-        yield Segment(bar, self.get_component_rich_style("pairs--bar"))
+        yield Segment(bar, self._looks["pairs--bar"])
         # Once for each pair: beside that of its sentences which has one counterpart here.
         telling = "left" if not group.right or len(group.left) > 1 else "right"
         glyph = LOOKS[cell.label].glyph if slot.first and cell.side == telling else " "
         yield Segment(glyph, self._glyph_style(cell.label))
         name = f"{LETTERS[cell.side]}{cell.index + 1}" if slot.first else ""
-        yield Segment(f" {name:{self._name_width}} ", self.get_component_rich_style("pairs--name"))
+        yield Segment(f" {name:{self._name_width}} ", self._looks["pairs--name"])
         yield from self._text(slot, self._background(stop))
 
     def _text(self, slot: Slot, background: Style) -> Iterator[Segment]:
@@ -236,9 +248,9 @@ class PairsPane(LinesView):
         for start, end, label in spans_of(self._comparison, slot.cell):
             start, end = max(start, begin), min(end, stop)
             if start < end:
-                style = self.get_component_rich_style(LOOKS[label].style) + background
+                style = self._looks[LOOKS[label].style] + background
                 found = self._found[slot.cell.side].within(start, end)
-                over = ((first, last, self.get_component_rich_style(name)) for first, last, name in found)
+                over = ((first, last, self._looks[name]) for first, last, name in found)
                 yield from overlaid(text, start, end, style, over)
 
     def _lit(self, stop: Stop) -> bool:
@@ -246,9 +258,9 @@ class PairsPane(LinesView):
 
     def _background(self, stop: Stop) -> Style:
         if stop in (self._cursor, self._chosen):
-            return Style(bgcolor=self.get_component_rich_style("pairs--cursor").bgcolor)
-        return Style(bgcolor=self.get_component_rich_style("pairs--lit").bgcolor) if self._lit(stop) else Style()
+            return Style(bgcolor=self._looks["pairs--cursor"].bgcolor)
+        return Style(bgcolor=self._looks["pairs--lit"].bgcolor) if self._lit(stop) else Style()
 
     def _glyph_style(self, label: Label | None) -> Style:
         """Return the style of a glyph: in the colour of its label, but upright."""
-        return self.get_component_rich_style(LOOKS[label].style) + Style(italic=False, reverse=False, underline=False)
+        return self._looks[LOOKS[label].style] + Style(italic=False, reverse=False, underline=False)

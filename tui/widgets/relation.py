@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import ClassVar
 
-from textual.content import Content
-from textual.style import Style
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.labels import LABEL_STYLES, LOOKS
 from tui.layout import clip, wrap
-from tui.painting import FOUND, FOUND_STYLES
+from tui.painting import FOUND, FOUND_STYLES, overlaid
 from tui.relation import Description, Row
+from tui.styles import Styles
 
 NAME_WIDTH = 10
 BAR_WIDTH = 24
@@ -31,6 +36,7 @@ class RelationPanel(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *LABEL_STYLES,
         *FOUND_STYLES,
+        "relation--text",
         "relation--name",
         "relation--row",
         "relation--bar",
@@ -40,9 +46,8 @@ class RelationPanel(Widget):
     DEFAULT_CSS = """
     RelationPanel {
         padding: 0 1;
-        text-wrap: nowrap;
-        color: $foreground;
         background: $relation-background;
+        .relation--text, .relation--name { color: $foreground; }
         .relation--name, .relation--message { text-style: bold; }
         .relation--bar { color: $primary; }
         .relation--groove { color: $border-blurred; }
@@ -53,73 +58,111 @@ class RelationPanel(Widget):
 
     def __init__(self) -> None:
         super().__init__(id="relation")
-        self._heading = Content("")
+        self._looks = Styles(self.get_component_rich_style)
+        self._heading: list[Segment] = []
         self._rows: tuple[Row, ...] = ()
         self._message = ""
+        self._drawn: list[Strip] = []
 
     def show_progress(self, stage: str, fraction: float) -> None:
         """Show how far the comparison has come."""
         full = round(BAR_WIDTH * min(max(fraction, 0.0), 1.0))
-        self._heading = Content.assemble(
-            ("━" * full, self.get_visual_style("relation--bar")),
-            ("━" * (BAR_WIDTH - full), self.get_visual_style("relation--groove")),
-            f" {fraction:4.0%}  {stage}",
-        )
-        self.refresh()
+        bar = [self._segment("━" * full, "relation--bar"), self._segment("━" * (BAR_WIDTH - full), "relation--groove")]
+        self._show([*bar, self._segment(f" {fraction:4.0%}  {stage}")])
 
     def show_failure(self, reason: str) -> None:
         """Say that there will be no comparison, and why."""
-        self._heading = Content.assemble(("The comparison failed.", self.get_visual_style("relation--name")))
-        self._rows = (Row("why", None, reason),)
-        self.refresh()
+        self._show([self._segment("The comparison failed.", "relation--name")], (Row("why", None, reason),))
 
     def show_cancelled(self) -> None:
         """Say that nobody compares any more."""
-        self._heading = Content.assemble(("Cancelled: not compared.", self.get_visual_style("relation--name")))
-        self.refresh()
+        self._show([self._segment("Cancelled: not compared.", "relation--name")])
 
-    def show_relation(self, description: Description) -> None:
-        """Show how a sentence stands to its counterpart."""
-        name = self.get_visual_style("relation--name")
-        glyph = (LOOKS[description.label].glyph, self.get_visual_style(LOOKS[description.label].style) + UPRIGHT)
-        self._heading = Content.assemble((description.here, name), " ", glyph, " ", (description.there, name)).rstrip()
-        self._heading = Content("   ").join([self._heading, *map(Content, description.facts)])
-        self._rows = description.rows
-        self.refresh()
+    def show_relation(self, description: Description, message: str) -> None:
+        """Show how a sentence stands to its counterpart, and say what the last key did."""
+        self._message = message
+        look = LOOKS[description.label]
+        glyph = Segment(look.glyph, self._looks[look.style] + UPRIGHT)
+        heading = [self._segment(description.here, "relation--name"), self._segment(" "), glyph]
+        if description.there:
+            heading.append(self._segment(f" {description.there}", "relation--name"))
+        self._show([*heading, *(self._segment(f"   {fact}") for fact in description.facts)], description.rows)
 
     def say(self, message: str) -> None:
         """Say what the last key did, or why it did nothing."""
         self._message = message
-        self.refresh()
+        self._draw_again()
 
     @property
     def message(self) -> str:
         """What was said last."""
         return self._message
 
-    def render(self) -> Content:
-        """Draw the heading with the message, then the rows."""
+    def on_resize(self) -> None:
+        """Draw in the new size."""
+        self._draw_again()
+
+    def notify_style_update(self) -> None:
+        """Draw in the new colours."""
+        super().notify_style_update()
+        self._looks.forget()
+        self._drawn.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line: of the heading with the message, or of a row."""
+        if not self._drawn:
+            self._drawn = list(self._draw())
+        return self._drawn[y] if y < len(self._drawn) else Strip.blank(self.size.width, self._style)
+
+    @property
+    def _style(self) -> Style:
+        return self._looks["relation--text"]
+
+    def _segment(self, text: str, name: str = "relation--text") -> Segment:
+        return Segment(text, self._looks[name])
+
+    def _show(self, heading: list[Segment], rows: tuple[Row, ...] | None = None) -> None:
+        self._heading = heading
+        if rows is not None:
+            self._rows = rows
+        self._draw_again()
+
+    def _draw_again(self) -> None:
+        """Draw everything, but let only those lines be painted that have changed."""
+        before, self._drawn = self._drawn, list(self._draw())
+        lines = enumerate(zip_longest(before, self._drawn))
+        changed = [Region(0, y, self.outer_size.width, 1) for y, (old, new) in lines if old != new]
+        if changed:
+            self.refresh(*changed)
+
+    def _draw(self) -> Iterator[Strip]:
         width, height = self.size
         message = clip(self._message, width)
-        room = width - len(message) - (2 if message else 0)
-        heading = self._heading.truncate(max(room, 0), ellipsis=True)
-        gap = " " * max(width - heading.cell_length - len(message), 0)
-        first = Content.assemble(heading, gap, (message, self.get_visual_style("relation--message")))
-        return Content("\n").join([first, *self._draw_rows(width - NAME_WIDTH, height - 1)])
+        heading = Strip(self._heading)
+        room = max(width - cell_len(message) - (2 if message else 0), 0)
+        if heading.cell_length > room:
+            heading = Strip.join([heading.crop(0, max(room - 1, 0)), Strip([self._segment("…"[:room])])])
+        gap = " " * (width - heading.cell_length - cell_len(message))
+        yield Strip([*heading, self._segment(gap), self._segment(message, "relation--message")])
+        for segments in self._draw_rows(width - NAME_WIDTH, height - 1):
+            yield Strip(segments).adjust_cell_length(width, self._style)
 
-    def _draw_rows(self, width: int, height: int) -> Iterable[Content]:
+    def _draw_rows(self, width: int, height: int) -> Iterator[list[Segment]]:
         share = min(max(1, height // max(1, len(self._rows))), ROW_LINES)
+        mark = self._looks[FOUND]
         for row in self._rows:
-            name = self.get_visual_style("relation--row")
-            style = self.get_visual_style(LOOKS[row.label].style) + UPRIGHT
-            mark = self.get_visual_style(FOUND)
-            lines = list(wrap(row.text, 0, len(row.text), width))
+            style = self._looks[LOOKS[row.label].style] + UPRIGHT
+            lines = list(wrap(row.text, 0, len(row.text), width, even=row.text.isascii()))
             for number, (start, end) in enumerate(lines[:share]):
+                name = self._segment(("" if number else row.name).ljust(NAME_WIDTH), "relation--row")
                 text = row.text[start:end]
                 if number == share - 1 < len(lines) - 1:
                     text = clip(" ".join(row.text[a:b] for a, b in lines[number:]), width)
-                content = Content.styled(text, style)
-                for first, last in row.found:
-                    if first < end and last > start:
-                        content = content.stylize(mark, max(first - start, 0), min(last, end) - start)
-                yield Content.assemble((("" if number else row.name).ljust(NAME_WIDTH), name), content)
+                yield [name, *overlaid(text, 0, len(text), style, _within(row, start, start + len(text), mark))]
+
+
+def _within(row: Row, start: int, end: int, mark: Style) -> Iterator[tuple[int, int, Style]]:
+    """Yield what of a row a search has found in a range of it, counted from there, and how that is marked."""
+    for first, last in row.found:
+        if first < end and last > start:
+            yield max(first - start, 0), min(last, end) - start, mark

@@ -5,7 +5,7 @@ Textual's own DataTable takes half a second for ten thousand rows, since it meas
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -21,6 +21,7 @@ from tui.layout import clip
 from tui.lines import LinesView
 from tui.messages import CellPicked, HeaderPicked
 from tui.painting import FOUND, FOUND_STYLES, overlaid
+from tui.styles import Styles
 from tui.table import GAP, Cell, Column, TableRow, widths
 
 GUTTER = 3  # a bar, a glyph, a blank
@@ -56,6 +57,7 @@ class Table(LinesView):
 
     def __init__(self, id: str, columns: Sequence[Column]) -> None:  # noqa: A002 - as Textual calls it
         super().__init__(id)
+        self._looks = Styles(self.get_component_rich_style)
         self._columns = tuple(columns)
         self._count = 0
         self._row: MakeRow | None = None
@@ -78,6 +80,11 @@ class Table(LinesView):
         self.set_height(self._lines)
         self.scroll_home(animate=False)
 
+    def notify_style_update(self) -> None:
+        """Draw in the new colours."""
+        self._looks.forget()
+        super().notify_style_update()
+
     def forget(self) -> None:
         """Let go of the rows."""
         self._row, self._count = None, 0
@@ -85,7 +92,7 @@ class Table(LinesView):
     def stand(self, row: int, side: Side) -> None:
         """Put the cursor on a row, and on a side of it."""
         before, self._cursor, self._side = self._cursor, row, side
-        self.draw_again([range(number, number + 1) for number in {before, row}])
+        self.show_again([range(number, number + 1) for number in {before, row}])
 
     def on_resize(self) -> None:
         """Draw in the new width, with the cursor in view."""
@@ -104,12 +111,16 @@ class Table(LinesView):
         if row < self._count:
             self.post_message(CellPicked(row, self._side_at(at.x)))
 
+    def look_of(self, number: int) -> Hashable:
+        """Return the side of the cursor, if it is on this row."""
+        return self._side if number == self._cursor else None
+
     def draw_line(self, number: int) -> Strip:
         """Draw one row."""
         width = self.size.width
         if self._row is None or number >= self._count:
             note = self._note if number == 1 and not self._count else self._folded if number == self._count else ""
-            text = Segment(" " * GUTTER + note, self.get_component_rich_style("table--context"))
+            text = Segment(" " * GUTTER + note, self._looks["table--context"])
             return Strip([text]).adjust_cell_length(width, self._style)
         row, here = self._row(number), number == self._cursor
         strip = Strip(self._segments(row, here=here)).adjust_cell_length(width, self._style)
@@ -117,7 +128,7 @@ class Table(LinesView):
 
     @property
     def _style(self) -> Style:
-        return self.get_component_rich_style("table--text")
+        return self._looks["table--text"]
 
     @property
     def _lines(self) -> int:
@@ -138,12 +149,12 @@ class Table(LinesView):
 
     def _segments(self, row: TableRow, *, here: bool) -> Iterator[Segment]:
         look = LOOKS[row.label]
-        style = self.get_component_rich_style(look.style)
-        yield Segment("▌" if here else " ", self.get_component_rich_style("table--bar"))
+        style = self._looks[look.style]
+        yield Segment("▌" if here else " ", self._looks["table--bar"])
         yield Segment(look.glyph + " ", style + Style(italic=False, reverse=False))
         for column, width, cell in zip(self._columns, self._widths, row.cells, strict=True):
             if cell is None:
-                hatch = Segment(HATCH * width, self.get_component_rich_style("table--hatch"))
+                hatch = Segment(HATCH * width, self._looks["table--hatch"])
                 yield from Strip([hatch]).adjust_cell_length(width + GAP, self._style)
                 continue
             # Upright and in plain colour, as a table is read; the side that the cursor is on is underlined.
@@ -154,8 +165,8 @@ class Table(LinesView):
             yield from Strip(cells).adjust_cell_length(width + GAP, self._style)
 
     def _on_ground_of_cursor(self, segments: Iterable[Segment]) -> Iterator[Segment]:
-        ground = Style(bgcolor=self.get_component_rich_style("table--cursor").bgcolor)
-        mark = self.get_component_rich_style(FOUND)
+        ground = Style(bgcolor=self._looks["table--cursor"].bgcolor)
+        mark = self._looks[FOUND]
         for text, style, _ in segments:
             yield Segment(text, style if style == mark else (style or self._style) + ground)
 
@@ -166,10 +177,10 @@ class Table(LinesView):
         if cell.context and room >= CONTEXT:
             yield Segment(" " * GAP, self._style)
             context = clip(cell.context, room)
-            yield from self._marked(context, cell.context_found, self.get_component_rich_style("table--context"))
+            yield from self._marked(context, cell.context_found, self._looks["table--context"])
 
     def _marked(self, text: str, found: Iterable[tuple[int, int]], style: Style) -> Iterator[Segment]:
-        mark = self.get_component_rich_style(FOUND)
+        mark = self._looks[FOUND]
         over = ((start, min(end, len(text)), mark) for start, end in found if start < len(text))
         return overlaid(text, 0, len(text), style, over)
 
