@@ -79,14 +79,14 @@ class LookingScreen(Screen[None]):
             self.app.copy_to_clipboard(copied.text)
             self.after(f"copied {copied.what}")
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Ask for words to find."""
         self._before = self.view.here if self.lens.picture else None
-        self._ask(FINDING, self.lens.sought, "words in both articles")
+        await self._ask(FINDING, self.lens.sought, "words in both articles")
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Ask for a filter."""
-        self._ask(FILTERING, self.lens.filter, "unique, partly, shared, contradictory; words; @name")
+        await self._ask(FILTERING, self.lens.filter, "unique, partly, shared, contradictory; words; @name")
 
     def action_find_next(self, direction: int) -> None:
         """Go to the next match or the previous one."""
@@ -142,10 +142,10 @@ class LookingScreen(Screen[None]):
         waiting = MARK in self.lens.filter and self.lens.names is None
         return "collecting names …" if waiting else self.view.hidden_said
 
-    def _ask(self, kind: str, text: str, hint: str) -> None:
+    async def _ask(self, kind: str, text: str, hint: str) -> None:
         # Before there is a comparison too: what is typed is no key then either, and is taken up once there is one.
         self.keybar.display = False
-        self.prompt.ask(kind, text, hint=hint, suggester=self._suggestions if kind == FILTERING else None)
+        await self.prompt.ask(kind, text, hint=hint, suggester=self._suggestions if kind == FILTERING else None)
 
     def _look_for(self, text: str, *, typing: bool) -> None:
         # Where whole words were asked for, and there are none: what begins like this was found while it was typed.
