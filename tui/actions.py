@@ -92,7 +92,7 @@ FIND = Group(
         Action("find.words", "/", "screen.find", "go: find words in both articles", "find"),
         Action("find.next", "n", "screen.find_next(1)", "go: next match"),
         Action("find.previous", "N", "screen.find_next(-1)", "go: previous match"),
-        Action("filter", "f", "screen.filter", "view: filter by label, words, name", "filter"),
+        Action("filter", "f", "screen.filter", "view: filter by label, words, @name", "filter"),
         Action("clear", "escape", "screen.clear", "view: clear search or filter; cancel"),
     ),
 )

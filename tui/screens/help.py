@@ -46,7 +46,7 @@ class HelpScreen(ModalScreen[None]):
         }
     }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (98, "-wide")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, groups: Sequence[Group], keys: Mapping[str, Sequence[str]]) -> None:
         super().__init__()
