@@ -19,6 +19,9 @@ from tui.painting import FOUND, FOUND_STYLES, overlaid
 from tui.relation import Description, Row
 from tui.styles import Styles
 
+TEXT = "relation--text"
+Piece = tuple[str, str]  # a text, and the component class that it is drawn in
+
 NAME_WIDTH = 10
 BAR_WIDTH = 24
 
@@ -36,7 +39,7 @@ class RelationPanel(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *LABEL_STYLES,
         *FOUND_STYLES,
-        "relation--text",
+        TEXT,
         "relation--name",
         "relation--row",
         "relation--bar",
@@ -59,7 +62,7 @@ class RelationPanel(Widget):
     def __init__(self) -> None:
         super().__init__(id="relation")
         self._looks = Styles(self.get_component_rich_style)
-        self._heading: list[Segment] = []
+        self._heading: list[Piece] = []
         self._rows: tuple[Row, ...] = ()
         self._message = ""
         self._drawn: list[Strip] = []
@@ -67,26 +70,25 @@ class RelationPanel(Widget):
     def show_progress(self, stage: str, fraction: float) -> None:
         """Show how far the comparison has come."""
         full = round(BAR_WIDTH * min(max(fraction, 0.0), 1.0))
-        bar = [self._segment("━" * full, "relation--bar"), self._segment("━" * (BAR_WIDTH - full), "relation--groove")]
-        self._show([*bar, self._segment(f" {fraction:4.0%}  {stage}")])
+        bar = [("━" * full, "relation--bar"), ("━" * (BAR_WIDTH - full), "relation--groove")]
+        self._show([*bar, (f" {fraction:4.0%}  {stage}", TEXT)])
 
     def show_failure(self, reason: str) -> None:
         """Say that there will be no comparison, and why."""
-        self._show([self._segment("The comparison failed.", "relation--name")], (Row("why", None, reason),))
+        self._show([("The comparison failed.", "relation--name")], (Row("why", None, reason),))
 
     def show_cancelled(self) -> None:
         """Say that nobody compares any more."""
-        self._show([self._segment("Cancelled: not compared.", "relation--name")])
+        self._show([("Cancelled: not compared.", "relation--name")])
 
     def show_relation(self, description: Description, message: str) -> None:
         """Show how a sentence stands to its counterpart, and say what the last key did."""
         self._message = message
         look = LOOKS[description.label]
-        glyph = Segment(look.glyph, self._looks[look.style] + UPRIGHT)
-        heading = [self._segment(description.here, "relation--name"), self._segment(" "), glyph]
+        heading = [(description.here, "relation--name"), (" ", TEXT), (look.glyph, look.style)]
         if description.there:
-            heading.append(self._segment(f" {description.there}", "relation--name"))
-        self._show([*heading, *(self._segment(f"   {fact}") for fact in description.facts)], description.rows)
+            heading.append((f" {description.there}", "relation--name"))
+        self._show([*heading, *((f"   {fact}", TEXT) for fact in description.facts)], description.rows)
 
     def say(self, message: str) -> None:
         """Say what the last key did, or why it did nothing."""
@@ -116,19 +118,26 @@ class RelationPanel(Widget):
 
     @property
     def _style(self) -> Style:
-        return self._looks["relation--text"]
+        return self._looks[TEXT]
 
-    def _segment(self, text: str, name: str = "relation--text") -> Segment:
-        return Segment(text, self._looks[name])
+    def _segment(self, text: str, name: str = TEXT) -> Segment:
+        style = self._looks[name]
+        return Segment(text, style + UPRIGHT if name in LABEL_STYLES else style)
 
-    def _show(self, heading: list[Segment], rows: tuple[Row, ...] | None = None) -> None:
+    def _show(self, heading: list[Piece], rows: tuple[Row, ...] | None = None) -> None:
         self._heading = heading
         if rows is not None:
             self._rows = rows
         self._draw_again()
 
     def _draw_again(self) -> None:
-        """Draw everything, but let only those lines be painted that have changed."""
+        """Draw everything, but let only those lines be painted that have changed.
+
+        Before the first time there are no styles yet to draw with: they come when it is painted.
+        """
+        if not self._drawn:
+            self.refresh()
+            return
         before, self._drawn = self._drawn, list(self._draw())
         lines = enumerate(zip_longest(before, self._drawn))
         changed = [Region(0, y, self.outer_size.width, 1) for y, (old, new) in lines if old != new]
@@ -138,7 +147,7 @@ class RelationPanel(Widget):
     def _draw(self) -> Iterator[Strip]:
         width, height = self.size
         message = clip(self._message, width)
-        heading = Strip(self._heading)
+        heading = Strip([self._segment(text, name) for text, name in self._heading])
         room = max(width - cell_len(message) - (2 if message else 0), 0)
         if heading.cell_length > room:
             heading = Strip.join([heading.crop(0, max(room - 1, 0)), Strip([self._segment("…"[:room])])])
