@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from aligner import lexicon
 from aligner.article import ReadingWarning
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 # A list has at least so many lines, and so many of them are no sentences.
 LINES = 8
@@ -57,10 +61,7 @@ def language_of(text: str) -> str:
     function_words = lexicon.words("function_words")["words"]
     if sum(word in function_words for word in words) >= ENGLISH * len(words):
         return ""
-    # Here, not above: it takes a tenth of a second to import.
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    code, probability = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True).classify(text[:SAMPLE])
+    code, probability = _detector().classify(text[:SAMPLE])
     return lexicon.table("languages").get(code, code) if code != "en" and probability >= SURE else ""
 
 
@@ -70,6 +71,15 @@ def doubts_about(text: str) -> list[ReadingWarning]:
     if not language:
         return []
     return [ReadingWarning("language", f"it seems to be in {language}: newsdiff is made for English")]
+
+
+@cache
+def _detector() -> LanguageIdentifier:
+    """Return what tells languages apart. It takes half a second to unpack: many articles have to share it."""
+    # Here, not above: it takes a tenth of a second to import.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 @cache

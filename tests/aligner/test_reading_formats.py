@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from py3langid.langid import LanguageIdentifier
 
 from aligner.article import Article
 from aligner.errors import SourceError
@@ -133,6 +134,11 @@ class TestLanguage:
     def test_another_language_is_named(self, write: Write) -> None:
         warnings = read(write(SPANISH)).warnings
         assert [warning.message for warning in warnings] == ["it seems to be in Spanish: newsdiff is made for English"]
+
+    def test_many_articles_share_what_tells_it(self, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+        assert kinds(read(write(SPANISH))) == ["language"]
+        monkeypatch.setattr(LanguageIdentifier, "from_model_file", None)
+        assert kinds(read(write(SPANISH))) == ["language"]
 
     def test_on_a_page_too(self, write: Write) -> None:
         assert kinds(read(write(page(SPANISH, SPANISH)))) == ["language"]
