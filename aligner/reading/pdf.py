@@ -7,7 +7,8 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from aligner.errors import SourceError
 from aligner.reading.content import Content
@@ -15,7 +16,10 @@ from aligner.reading.material import Material
 from aligner.reading.optional import missing
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
+
+# How a program says where on a page something stands: the last number is how high.
+Matrix = Sequence[float]
 
 # More pages are a book.
 MAX_PAGES = 300
@@ -26,8 +30,19 @@ REPEATED = 3
 ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’)\]]*\Z")
 # A line that ends a sentence and is shorter than this part of the longest lines ends a paragraph.
 SHORT = 0.85
+# Letters that are so much larger or smaller begin something else, and so does what stands so many lines lower.
+RESIZED = 0.1
+GAP = 1.4
 # Titles that a program wrote without being told.
 NO_TITLE = re.compile(r"(?:microsoft word - .*|untitled.*|.*\.(?:docx?|odt|indd|pdf|qxd|tex))", re.IGNORECASE)
+
+
+class Line(NamedTuple):
+    """A line of a page, the size of its letters, and how high it stands."""
+
+    text: str
+    size: float
+    place: float
 
 
 def pdf(material: Material, encoding: str | None) -> Content:  # noqa: ARG001 - a PDF says how it is encoded
@@ -42,7 +57,7 @@ def pdf(material: Material, encoding: str | None) -> Content:  # noqa: ARG001 - 
             raise SourceError(f"{material.name}: a PDF with a password: save it without one first")
         if len(reader.pages) > MAX_PAGES:
             raise SourceError(f"{material.name}: {len(reader.pages)} pages: save those of the article as a PDF")
-        pages = [page.extract_text().splitlines() for page in reader.pages]
+        pages = [_lines(page) for page in reader.pages]
     except DependencyError:
         raise missing(material.name, "an encrypted PDF") from None
     text = "\n".join(_paragraphs(_without_edges(pages)))
@@ -68,34 +83,62 @@ def _about(reader: PdfReader) -> tuple[str, str, str]:
         return "", "", ""
 
 
-def _without_edges(pages: Sequence[list[str]]) -> list[str]:
+def _lines(page: PageObject) -> list[Line]:
+    """Return the lines of a page, in the order in which they are drawn."""
+    found: list[Line] = []
+    text, size, place = "", 0.0, 0.0
+
+    def take(piece: str, page: Matrix, line: Matrix, font: object, font_size: float) -> None:  # noqa: ARG001
+        nonlocal text, size, place
+        for part in piece.splitlines(keepends=True):
+            if part.strip() and not text.strip():
+                size, place = font_size * abs(line[3] * page[3]), line[5] * page[3] + page[5]
+            text += part
+            if part.splitlines()[0] != part:
+                found.append(Line(text.strip(), size, place))
+                text = ""
+
+    page.extract_text(visitor_text=take)
+    return [*found, Line(text.strip(), size, place)]
+
+
+def _without_edges(pages: Sequence[list[Line]]) -> list[Line]:
     """Return the lines of all pages without page numbers, and without what stands at the edge of most pages."""
-    edges = Counter(line.strip() for lines in pages for line in {*lines[:EDGE], *lines[-EDGE:]})
+    edges = Counter(text for lines in pages for text in {line.text for line in (*lines[:EDGE], *lines[-EDGE:])})
     often = max(REPEATED, len(pages) // 2)
     kept = []
     for lines in pages:
         for index, line in enumerate(lines):
             at_edge = index < EDGE or index >= len(lines) - EDGE
-            if not (at_edge and (PAGE_NUMBER.fullmatch(line) or edges[line.strip()] >= often)):
-                kept.append(line.strip())
+            if not (at_edge and (PAGE_NUMBER.fullmatch(line.text) or edges[line.text] >= often)):
+                kept.append(line)
     return kept
 
 
-def _paragraphs(lines: Sequence[str]) -> list[str]:
-    lengths = sorted(map(len, filter(None, lines)))
+def _paragraphs(lines: Sequence[Line]) -> list[str]:
+    lengths = sorted(len(line.text) for line in lines if line.text)
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    gaps = sorted(one.place - other.place for one, other in pairwise(lines) if one.place > other.place)
+    # Most are those of lines of one paragraph, but not in a document of short ones.
+    usual = gaps[len(gaps) // 4] if gaps else 0.0
     found: list[str] = []
-    is_open = False
+    before: Line | None = None
     for line in lines:
-        if not line:
-            is_open = False
-            continue
-        if is_open:
-            found[-1] = _joined(found[-1], line)
+        if not line.text:
+            before = None
+        elif before and not _is_apart(before, line, usual):
+            found[-1] = _joined(found[-1], line.text)
         else:
-            found.append(line)
-        is_open = not (ENDS_SENTENCE.search(line) and len(line) < SHORT * width)
+            found.append(line.text)
+        if line.text:
+            ends = ENDS_SENTENCE.search(line.text) and len(line.text) < SHORT * width
+            before = None if ends else line
     return found
+
+
+def _is_apart(one: Line, other: Line, usual: float) -> bool:
+    """Tell whether two lines are of two paragraphs by how they are set: in letters of two sizes, or with a gap."""
+    return abs(one.size - other.size) > RESIZED * one.size or one.place - other.place > GAP * usual > 0
 
 
 def _joined(text: str, line: str) -> str:

@@ -73,8 +73,10 @@ def mhtml(html: str) -> str:
     )
 
 
-def pdf(pages: Sequence[Sequence[str]], title: str = "", encrypt: str | None = None, catalog: str = "") -> bytes:
-    """Return a PDF of some pages of some lines."""
+def pdf(
+    pages: Sequence[Sequence[str]], title: str = "", encrypt: str | None = None, catalog: str = "", headline: str = ""
+) -> bytes:
+    """Return a PDF of some pages of some lines; the headline stands on each, in larger letters."""
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
@@ -83,7 +85,8 @@ def pdf(pages: Sequence[Sequence[str]], title: str = "", encrypt: str | None = N
     ]
     for number, lines in enumerate(pages):
         shown = "".join(f"({line.translate(ESCAPES)}) Tj T*\n" for line in lines)
-        stream = f"BT /F1 10 Tf 14 TL 40 800 Td\n{shown}ET"
+        large = f"BT /F1 20 Tf 40 820 Td ({headline.translate(ESCAPES)}) Tj ET\n" if headline else ""
+        stream = f"{large}BT /F1 10 Tf 14 TL 40 800 Td\n{shown}ET"
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
             f"/Contents {5 + 2 * number} 0 R >>"

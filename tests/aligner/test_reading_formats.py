@@ -199,6 +199,21 @@ class TestPdf:
         ]
         assert (article.title, article.author, article.date) == ("Bridge closed", "Ann Lee", "2026-03-02")
 
+    def test_what_is_set_apart_is_a_paragraph(self, write: Write) -> None:
+        lines = [
+            "The harbour bridge is closed after a",
+            "barge hit it on Monday",
+            "",
+            "Nobody was hurt in the accident,",
+            "the",
+        ]
+        article = read(write(pdf([[*lines, "city said on Tuesday."]], headline="Bridge closed"), "article.pdf"))
+        assert article.text.splitlines() == [
+            "Bridge closed",
+            "The harbour bridge is closed after a barge hit it on Monday",
+            "Nobody was hurt in the accident, the city said on Tuesday.",
+        ]
+
     def test_a_title_that_a_program_wrote_is_none(self, write: Write) -> None:
         assert read(write(pdf([LINES], title="Microsoft Word - draft7.doc"), "a.pdf")).title == "a.pdf"
 

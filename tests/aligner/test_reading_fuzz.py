@@ -157,7 +157,7 @@ def unpacked(draw: st.DrawFn, document: bytes) -> bytes:
 MAIN = ("document.xml", "content.xml", "meta.xml", "core.xml", "[Content_Types].xml", ".rels", "mimetype")
 DOCX = docx(*LINES, title="Bridge closed", author="Ann Lee")
 ODT = odt("Bridge closed", *LINES, title="Bridge")
-PDF = pdf([LINES, LINES], title="Bridge closed")
+PDF = pdf([LINES, LINES], title="Bridge closed", headline="Bridge closed")
 
 
 @contextmanager
