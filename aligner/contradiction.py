@@ -7,6 +7,7 @@ two places are one and the same, and so that what they say of it cannot both hol
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,8 +21,12 @@ from aligner.rules.frame import other_place, other_stretch, other_time, other_vo
 from aligner.rules.slot import Candidate, Sides
 from aligner.similarity import Profile
 
-# How many letters of a sentence an explanation quotes on either side of the place.
-QUOTED = 45
+# An explanation quotes a clause whole if it has no more letters than this, or else so many on either side of the place,
+# and the clause before it, too, if it has fewer words than this.
+WHOLE, QUOTED, FEW = 110, 50, 4
+# A comma before the mark that closes a quotation ends nothing where the quotation is all that is quoted.
+COMMA = re.compile(r",([\"”’']+)$")
+CLOSING = "\"”’'"
 # Sentences of two articles that overlap less surely than this are too often of two things.
 OVERLAP = 0.45
 
@@ -151,14 +156,34 @@ def _evidence(rule: str, sides: Sides, candidate: Candidate) -> Evidence:
 
 
 def _quote(profile: Profile, span: Span) -> str:
-    """Return the words around a place, as a line: whole words, with an ellipsis where something is left out."""
-    clause = next(((a, b) for a, b in profile.clauses if a <= span.start < b), (0, len(profile.text)))
-    start = max(clause[0], span.start - QUOTED)
-    end = max(span.end, min(clause[1], span.end + QUOTED))
-    inside = [word for word in profile.words if start <= word.start and word.end <= end]
+    """Return the words around a place, as a line: whole words, with an ellipsis where something is left out.
+
+    That is the clause that the place stands in, with the one before it where it is only a few words (on Sept. 8), or
+    the words nearest to the place where it is long.
+    """
+    first, last = _around(profile, span)
+    if last - first > WHOLE:
+        first, last = max(first, span.start - QUOTED), max(span.end, min(last, span.end + QUOTED))
+    inside = [word for word in profile.words if first <= word.start and word.end <= last]
     if not inside:
         return profile.text[span.start : span.end]
     quoted = " ".join(profile.text[inside[0].start : inside[-1].end].split()).rstrip(",;:-– ")
-    before = "…" if inside[0].start > clause[0] else ""
-    behind = "…" if inside[-1].end < clause[1] else "" if quoted.endswith((".", "!", "?", "…")) else "."
+    quoted = COMMA.sub(r".\1", quoted)
+    begins = profile.text[: inside[0].start].strip() and inside[0].text[0].islower()
+    before = "…" if begins or _is_cut(profile, first) else ""
+    behind = "…" if _is_cut(profile, last) else "" if quoted.rstrip(CLOSING).endswith((".", "!", "?", "…")) else "."
     return f"{before}{quoted}{behind}"
+
+
+def _around(profile: Profile, span: Span) -> tuple[int, int]:
+    """Return where the clause of a place begins and ends, and the one before it where it has few words."""
+    clauses = [*profile.clauses] or [(0, len(profile.text))]
+    at = next((index for index, (a, b) in enumerate(clauses) if a <= span.start < b), 0)
+    start, end = clauses[at]
+    words = sum(start <= word.start < end and word.is_word for word in profile.words)
+    return (clauses[at - 1][0] if at and words < FEW else start), max(end, span.end)
+
+
+def _is_cut(profile: Profile, offset: int) -> bool:
+    """Tell whether an offset is no place where a clause begins or ends."""
+    return offset not in {end for clause in profile.clauses for end in clause} | {0, len(profile.text)}

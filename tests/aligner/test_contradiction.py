@@ -268,3 +268,42 @@ class TestMarking:
     def test_evidence_is_plain(self) -> None:
         evidence = Evidence("number", Span(0, 1), Span(0, 1), "A: x B: y")
         assert evidence.rule == "number"
+
+
+class TestExplanations:
+    """What a reader is told."""
+
+    def said(self, left: str, right: str) -> str:
+        result = compare(Article.from_sentences([left]), Article.from_sentences([right]))
+        return next(each.explanation for pair in result.pairs for each in pair.evidence)
+
+    def test_a_clause_is_quoted_whole(self) -> None:
+        one = "Nine people died when the ferry sank off Estwick, said the coast guard, which searched until dusk."
+        other = "Fourteen people died when the ferry sank off Estwick, and others are missing."
+        assert self.said(one, other) == "A: Nine people died. B: Fourteen people died."
+
+    def test_a_quotation_ends_with_a_full_stop(self) -> None:
+        one = '"We will not sell the mill to a foreign investor," Edda Rask told the workers.'
+        other = '"We will sell the mill to a foreign investor," Edda Rask told the workers.'
+        assert self.said(one, other) == (
+            'A: "We will not sell the mill to a foreign investor." B: "We will sell the mill to a foreign investor."'
+        )
+
+    def test_a_few_words_do_not_stand_alone(self) -> None:
+        one = "The bridge of Lomna was closed for good by the county, in May 2019."
+        other = "The bridge of Lomna was closed for good by the county, in August 2019."
+        assert self.said(one, other) == (
+            "A: The bridge of Lomna was closed for good by the county, in May 2019. "
+            "B: The bridge of Lomna was closed for good by the county, in August 2019."
+        )
+
+    def test_a_long_clause_is_cut_between_words(self) -> None:
+        long = (
+            "The {} people of the small island of Torvik off the coast of Norvland sailed to the mainland in boats of "
+        )
+        long += "oak and pine with all their sheep and goats and hens and with the bell of their church in a net."
+        first, second = self.said(long.format(412), long.format(968)).removeprefix("A: ").split(" B: ")
+        for quoted, whole in ((first, long.format(412)), (second, long.format(968))):
+            assert quoted.endswith("…")
+            assert whole.startswith(quoted.removesuffix("…"))
+            assert len(quoted) < 80
