@@ -133,9 +133,10 @@ class RelationPanel(Widget):
     def _draw_again(self) -> None:
         """Draw everything, but let only those lines be painted that have changed.
 
-        Before the first time there are no styles yet to draw with: they come when it is painted.
+        Before the first time there are no styles yet to draw with: they come when it is painted. Nor are there any once
+        it is taken down, when a comparison may still tell how far it has come.
         """
-        if not self._drawn:
+        if not self._drawn or not self.is_attached:
             self.refresh()
             return
         before, self._drawn = self._drawn, list(self._draw())
