@@ -1,19 +1,21 @@
 """Scores of sentences -> pairs, many to many: in any order, a sentence may have none, one or several counterparts.
 
-Pairs that look promising by either score are judged twice: first by themselves and by how they stand beside the other
-cells of their row and column, then also by what the first judgement says of the pairs around them.
+Pairs that look promising by any score are weighed three times: by themselves and by how they stand beside the other
+cells of their row and column; then also by what the first weighing says of the pairs around them; and those that are
+still in doubt by what the model says when it reads both sentences together.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from aligner import scorer
+from aligner.encoder import JUDGEMENTS, Encoder
 from aligner.similarity import (
     PAIR_FEATURES,
     Indexes,
@@ -33,6 +35,10 @@ from aligner.similarity import (
 
 # How many of the best cells of each row and column are looked at closely, by each of the scores.
 PROPOSED = 10
+
+# Pairs that the cheap scores give less overlap than this are not read together, nor more than so many for each
+# sentence, nor more than so many in all: reading a pair takes as long as reading two or three sentences.
+DOUBT, JUDGED_EACH, JUDGED_AT_MOST = 0.03, 2.0, 2000
 
 # Ranks are counted up to this.
 RANKED = 16
@@ -78,17 +84,27 @@ AROUND_FEATURES = (
     "bridge_less",  # by way of a sentence of the same article that is like this one and is paired
     "bridge_more",
 )
+# What the cheap scores say of a pair, and what the model says. Its other judgements add nothing to these two.
+FEATURES_JUDGED = ("logit", "overlap")
 FEATURES = PAIR_FEATURES + CONTEXT_FEATURES
 FEATURES_AGAIN = FEATURES + AROUND_FEATURES
+PAIR_FEATURES_JUDGED = PAIR_FEATURES + JUDGEMENTS
+
+
+Cell = tuple[int, int]
 
 
 class Aligned(NamedTuple):
-    """A pair of sentences, by index, the probability that they overlap, and whether that is enough to call them one."""
+    """A pair of sentences, by index, the probability that they overlap, and whether that is enough to call them one.
+
+    `judged` is what the model says of the two, shape (6,), as in `encoder.JUDGEMENTS`.
+    """
 
     left: int
     right: int
     overlap: float
-    sure: bool = True
+    sure: bool
+    judged: Matrix
 
 
 class Proposed(NamedTuple):
@@ -99,27 +115,61 @@ class Proposed(NamedTuple):
     features: Matrix
 
 
-def align(left: Sequence[Profile], right: Sequence[Profile], floor: float = 1.0) -> list[Aligned]:
+def align(
+    left: Sequence[Profile],
+    right: Sequence[Profile],
+    encoder: Encoder,
+    floor: float = 1.0,
+    progress: Callable[[float], None] | None = None,
+) -> list[Aligned]:
     """Return the pairs of sentences of two articles that overlap, in the order of the left article.
 
-    Those that are not sure to are returned too where the probability is `floor` or more.
+    Those that are not sure to are returned too where the probability is `floor` or more. `progress` is called with the
+    part done, 0 to 1.
     """
     if not left or not right:
         return []
     cells = proposed(left, right)
     first = scorer.load("alignment", FEATURES)(cells.features)
-    judge = scorer.load("alignment_again", FEATURES_AGAIN)
-    overlap = judge(np.column_stack([cells.features, around_features(left, right, cells, first)]))
-    found = {
-        (int(row), int(column)): (float(probability), bool(probability >= judge.threshold))
-        for row, column, probability in zip(cells.rows, cells.columns, overlap, strict=True)
-        if probability >= min(floor, judge.threshold)
-    }
-    found.update(dict.fromkeys(_repeated(left, right), (1.0, True)))
-    return [Aligned(*cell, *judged) for cell, judged in sorted(found.items())]
+    cheap = scorer.load("alignment_again", FEATURES_AGAIN)
+    overlap = cheap(np.column_stack([cells.features, around_features(left, right, cells, first)]))
+    sure = overlap >= cheap.threshold
+    read = doubtful(overlap, len(left) + len(right))
+    places = list(zip(cells.rows.tolist(), cells.columns.tolist(), strict=True))
+    known = _judged(left, right, [places[at] for at in read], encoder, progress)
+    judge = scorer.load("alignment_judged", FEATURES_JUDGED)
+    judged = np.array([*known.values()], np.float32).reshape(-1, len(JUDGEMENTS))
+    overlap[read] = judge(judged_features(overlap[read], judged))
+    sure[read] = overlap[read] >= judge.threshold
+    pairs = {places[at]: (float(overlap[at]), bool(sure[at])) for at in np.flatnonzero(sure | (overlap >= floor))}
+    pairs.update(dict.fromkeys(_repeated(left, right), (1.0, True)))
+    known |= _judged(left, right, [cell for cell in pairs if cell not in known], encoder)
+    return [Aligned(*cell, *pair, known[cell]) for cell, pair in sorted(pairs.items())]
 
 
-def _repeated(left: Sequence[Profile], right: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+def _judged(
+    left: Sequence[Profile],
+    right: Sequence[Profile],
+    cells: Sequence[Cell],
+    encoder: Encoder,
+    progress: Callable[[float], None] | None = None,
+) -> dict[Cell, Matrix]:
+    """Return what the model says of pairs of sentences, given by index, in their order."""
+    judged = encoder.judge([(left[i].text, right[j].text) for i, j in cells], progress)
+    return dict(zip(cells, judged, strict=True))
+
+
+def doubtful(overlap: Matrix, sentences: int) -> Indexes:
+    """Return which pairs are read together, in order, given the cheap scores and the number of sentences.
+
+    They are those of the most overlap.
+    """
+    most = min(int(JUDGED_EACH * sentences), JUDGED_AT_MOST)
+    best = np.argsort(-overlap, kind="stable")[:most]
+    return np.sort(best[overlap[best] >= DOUBT])
+
+
+def _repeated(left: Sequence[Profile], right: Sequence[Profile]) -> Iterator[Cell]:
     """Yield sentences of the same words: the first with the first and so on, and what is left over with the last."""
     sides: tuple[dict[tuple[str, ...], list[int]], ...] = (defaultdict(list), defaultdict(list))
     for side, places in zip((left, right), sides, strict=True):
@@ -132,10 +182,14 @@ def _repeated(left: Sequence[Profile], right: Sequence[Profile]) -> Iterator[tup
         yield from ((ours[min(k, len(ours) - 1)], theirs[min(k, len(theirs) - 1)]) for k in range(last))
 
 
-def overlaps(left: Sequence[Profile], right: Sequence[Profile]) -> tuple[Matrix, float]:
-    """Return for each pair of two like sequences, out of any context, the probability of overlap; and the threshold."""
-    judge = scorer.load("pair", PAIR_FEATURES)
-    return judge(pair_features(left, right, paired_lexical(left, right))), judge.threshold
+def overlaps(left: Sequence[Profile], right: Sequence[Profile], judged: Matrix) -> tuple[Matrix, float]:
+    """Return for each pair of two like sequences, out of any context, the probability of overlap; and the threshold.
+
+    `judged` is what the model says of each pair, as in `encoder.JUDGEMENTS`.
+    """
+    judge = scorer.load("pair", PAIR_FEATURES_JUDGED)
+    features = pair_features(left, right, paired_lexical(left, right))
+    return judge(np.column_stack([features, judged])), judge.threshold
 
 
 def paired_lexical(left: Sequence[Profile], right: Sequence[Profile]) -> Matrix:
@@ -181,10 +235,9 @@ def around_features(left: Sequence[Profile], right: Sequence[Profile], cells: Pr
     beside = np.stack([at[-1, 0], at[1, 0], at[0, -1], at[0, 1]])
     ours, theirs = centred(left, right)
     others, rivals, bridges = zip(_among(rows, columns, theirs, first), _among(columns, rows, ours, first), strict=True)
-    probability = np.clip(first, 1e-4, 1 - 1e-4)
     return np.column_stack(
         [
-            np.log(probability / (1 - probability)),
+            _logit(first),
             *_lesser_first(at[-1, -1], at[1, 1]),
             beside.max(axis=0),
             beside.sum(axis=0),
@@ -194,6 +247,16 @@ def around_features(left: Sequence[Profile], right: Sequence[Profile], cells: Pr
             *_lesser_first(*bridges),
         ]
     )
+
+
+def judged_features(cheap: Matrix, judged: Matrix) -> Matrix:
+    """Return FEATURES_JUDGED of pairs, given the cheap probability and the model's judgement of each."""
+    return np.column_stack([_logit(cheap), judged[:, JUDGEMENTS.index("overlap")]])
+
+
+def _logit(probability: Matrix) -> Matrix:
+    clipped = np.clip(probability, 1e-4, 1 - 1e-4)
+    return np.asarray(np.log(clipped / (1 - clipped)), np.float32)
 
 
 def _among(lines: Indexes, partners: Indexes, vectors: Matrix, judged: Matrix) -> tuple[Matrix, Matrix, Matrix]:

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from aligner import encoder
 from aligner.alignment import align, overlaps
 from aligner.article import Article
-from aligner.contradiction import conflicts, marked, shown
+from aligner.contradiction import CLASHING, conflicts, marked, shown
 from aligner.progress import Progress, Stages
 from aligner.result import Comparison, Label, Pair, Relation, sentence_label
 from aligner.rules.said import NOTHING, Said
 from aligner.rules.slot import Sides
-from aligner.similarity import Profile, profiles
+from aligner.similarity import Matrix, Profile, profiles
 from aligner.strictness import FLOOR, likeliest
-from aligner.wording import align_words, links, spans, unshared
+from aligner.wording import align_words, closest, links, spans, unshared
+
+BARE = NOTHING, NOTHING  # what the articles state in which bare sentences stand
 
 
 def compare(
@@ -43,13 +45,14 @@ def compare(
     ours, theirs = ready[: len(sides[0])], ready[len(sides[0]) :]
     articles = Said(texts[: len(ours)]), Said(texts[len(ours) :])
     report("pairing sentences", 0.0)
-    aligned = likeliest(align(ours, theirs, FLOOR if doubtful else 1.0), len(texts))
+    found = align(ours, theirs, model, FLOOR if doubtful else 1.0, lambda part: report("pairing sentences", part))
+    aligned = likeliest(found, len(texts))
     pairs: dict[bool, list[Pair]] = {True: [], False: []}
     for done, pair in enumerate(aligned):
         report("marking what is shared", done / len(aligned))
         indexes = sides[0][pair.left].index, sides[1][pair.right].index
         sentences = ours[pair.left], theirs[pair.right]
-        pairs[pair.sure].append(_pair(*indexes, *sentences, pair.overlap, articles))
+        pairs[pair.sure].append(_pair(*indexes, *sentences, pair.overlap, pair.judged, articles))
     sure, unsure = (tuple(pair for pair in pairs[each] if pair.relation) for each in (True, False))
     return Comparison(left, right, sure, unsure)
 
@@ -63,12 +66,14 @@ def relate(pairs: Sequence[tuple[str, str]]) -> list[Pair]:
         return []
     # Sentences often come again in other pairs: each is read once.
     different = list(dict.fromkeys(sentence for pair in pairs for sentence in pair))
-    known = dict(zip(different, profiles(different, encoder.load()), strict=True))
+    model = encoder.load()
+    known = dict(zip(different, profiles(different, model), strict=True))
     ours, theirs = ([known[pair[side]] for pair in pairs] for side in (0, 1))
-    overlap, threshold = overlaps(ours, theirs)
+    judged = model.judge(pairs)
+    overlap, threshold = overlaps(ours, theirs, judged)
     return [
-        _pair(0, 0, a, b, float(p)) if p >= threshold else _unrelated(0, 0, a, b, float(p))
-        for a, b, p in zip(ours, theirs, overlap, strict=True)
+        _pair(0, 0, a, b, float(p), said, threshold=threshold)
+        for a, b, p, said in zip(ours, theirs, overlap, judged, strict=True)
     ]
 
 
@@ -78,25 +83,32 @@ def _pair(
     ours: Profile,
     theirs: Profile,
     overlap: float,
-    articles: tuple[Said, Said] = (NOTHING, NOTHING),
+    judged: Matrix,
+    articles: tuple[Said, Said] = BARE,
+    *,
+    threshold: float = 0.0,
 ) -> Pair:
-    """Return what two sentences share and where they clash; `articles`: what the articles that they stand in state."""
+    """Return what two sentences share and where they clash.
+
+    `judged` is what the model says of them, `articles` what the articles that they stand in state. Where they overlap
+    less than a threshold, or stand in no articles and share no word, they have no relation, unless they clash.
+    """
     aligned = align_words(ours, theirs)
+    found = conflicts(Sides(ours, theirs, aligned, overlap, float(encoder.stances(judged)[2]), *articles))
+    contradiction = max((each.probability for each in found), default=0.0)
     left_spans, right_spans = spans(ours, theirs, aligned)
-    if not any(span.label is Label.SHARED for span in left_spans):  # then nor on the right
-        return _unrelated(left, right, ours, theirs, overlap)
+    evidence = shown(found) if overlap >= min(threshold, CLASHING) else ()
+    in_other_words = not any(span.label is Label.SHARED for span in left_spans)  # then on the right, too
+    if not evidence and (overlap < threshold or (in_other_words and articles is BARE)):
+        none = unshared(ours.text), unshared(theirs.text)
+        return Pair(left, right, None, overlap, contradiction, (), (), *none)
+    if in_other_words and ours.clauses and theirs.clauses:
+        left_spans, right_spans = closest(ours, theirs)
     labels = {sentence_label(ours.text, left_spans), sentence_label(theirs.text, right_spans)}
     relation = Relation.SHARED if labels == {Label.SHARED} else Relation.PARTIAL
-    found = conflicts(Sides(ours, theirs, aligned, overlap, *articles))
-    evidence = shown(found)
     if evidence:
         relation = Relation.CONTRADICTORY
         left_spans = marked(left_spans, [each.left for each in evidence])
         right_spans = marked(right_spans, [each.right for each in evidence])
-    contradiction = found[0].probability if found else 0.0
     words = links(ours, theirs, aligned)
     return Pair(left, right, relation, overlap, contradiction, evidence, words, left_spans, right_spans)
-
-
-def _unrelated(left: int, right: int, ours: Profile, theirs: Profile, overlap: float) -> Pair:
-    return Pair(left, right, None, overlap, 0.0, (), (), unshared(ours.text), unshared(theirs.text))

@@ -1,12 +1,12 @@
 """Whether two paired sentences can both be true, and the evidence if they cannot.
 
 Rules propose places that may contradict each other (`aligner.rules`); a learnt scorer for each rule says how surely the
-two places are one and the same, and so that what they say of it cannot both hold.
+two places are one and the same, and so that what they say of it cannot both hold. What the model makes of the two
+sentences is weighed with it. Where no rule has a reason the word of the model alone must be the surer.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -15,10 +15,10 @@ import numpy as np
 
 from aligner import scorer
 from aligner.article import Span
-from aligner.result import Evidence, Label, LabelledSpan, merge_spans
-from aligner.rules import days, denials, names, negations, numbers, opposites, quotes, ranks, swaps
+from aligner.result import MODEL, Evidence, Label, LabelledSpan, merge_spans
+from aligner.rules import alone, days, denials, names, negations, numbers, opposites, quotes, ranks, swaps
 from aligner.rules.frame import other_place, other_stretch, other_time, other_voice
-from aligner.rules.slot import Candidate, Sides
+from aligner.rules.slot import Candidate, Sides, logit
 from aligner.similarity import Profile
 
 # An explanation quotes a clause whole if it has no more letters than this, or else so many on either side of the place,
@@ -29,34 +29,39 @@ COMMA = re.compile(r",([\"”’']+)$")
 CLOSING = "\"”’'"
 # Sentences of two articles that overlap less surely than this are too often of two things.
 OVERLAP = 0.45
+# So probable is what is shown where two sentences stand in articles, whose other sentences have ruled out candidates by
+# then: by a rule, and by the model alone. Set on the pairs of articles that the tests have, and checked on `conflicts`.
+IN_ARTICLES, ALONE_IN_ARTICLES = 0.28, 0.9
+# Bare sentences of which one denies the other need less than two that state the same, but this much.
+CLASHING = 0.25
 
 
 class Rule(NamedTuple):
     """A rule: its candidates, the features that its scorer was fitted on, and where that is kept.
 
-    The only feature of a rule without a scorer is the probability. `in_articles` is what the scorer must say at least
-    where the two sentences stand in articles, whose other sentences have ruled out candidates by then, or None where
-    that is what it must say of bare sentences.
+    The only feature of a rule without a scorer is the probability.
     """
 
     candidates: Callable[[Sides], Iterator[Candidate]]
     features: Sequence[str]
     model: str
-    in_articles: float | None = None
 
 
 RULES = {
     "speaker": Rule(quotes.speakers, quotes.FEATURES, ""),
     "quotation": Rule(quotes.alterations, quotes.FEATURES, ""),
-    "number": Rule(numbers.candidates, numbers.FEATURES, "conflict_number", 0.6),
-    "date": Rule(days.candidates, days.FEATURES, "conflict_date", 0.22),
-    "rank": Rule(ranks.candidates, ranks.FEATURES, "conflict_rank", 0.8),
-    "name": Rule(names.candidates, names.FEATURES, "conflict_name", 0.48),
+    "number": Rule(numbers.candidates, numbers.FEATURES, "conflict_number"),
+    "date": Rule(days.candidates, days.FEATURES, "conflict_date"),
+    "rank": Rule(ranks.candidates, ranks.FEATURES, "conflict_rank"),
+    "name": Rule(names.candidates, names.FEATURES, "conflict_name"),
     "negation": Rule(negations.candidates, negations.FEATURES, "conflict_negation"),
-    "opposite": Rule(opposites.candidates, opposites.FEATURES, "conflict_opposite", 0.55),
+    "opposite": Rule(opposites.candidates, opposites.FEATURES, "conflict_opposite"),
     "swap": Rule(swaps.candidates, swaps.FEATURES, ""),
     "denial": Rule(denials.candidates, denials.FEATURES, ""),
+    MODEL: Rule(alone.candidates, alone.FEATURES, "conflict_model"),
 }
+# What a rule says and what the model says, as logits: the features of the one decision from both.
+BOTH_FEATURES = ("rule", "model")
 
 
 class Conflict(NamedTuple):
@@ -67,18 +72,18 @@ class Conflict(NamedTuple):
     evidence: Evidence
 
 
-def conflicts(sides: Sides) -> list[Conflict]:
+def conflicts(sides: Sides, without: str = "") -> list[Conflict]:
     """Return what in two paired sentences may contradict each other, the most probable first.
 
     Between articles only sentences that surely overlap are asked. One that the other article has word for word is
-    contradicted by nothing in it.
+    contradicted by nothing in it. The rule called `without` is not asked.
     """
     left, right = sides.left.text, sides.right.text
     if sides.in_articles and sides.overlap < OVERLAP:
         return []
     if left == right or left in sides.right_said.sentences or right in sides.left_said.sentences:
         return []
-    found = [conflict for name, rule in RULES.items() for conflict in _found(name, rule, sides)]
+    found = [conflict for name, rule in RULES.items() if name != without for conflict in _found(name, rule, sides)]
     ruled_out = _ruled_out(sides, found)
     kept = [each for each in found if each.evidence.rule not in ruled_out]
     return sorted(kept, key=lambda each: (-each.probability, each.evidence.left, each.evidence.right))
@@ -91,10 +96,9 @@ def _found(name: str, rule: Rule, sides: Sides) -> list[Conflict]:
         return []
     # Rounded, so that what is equal from one side is equal from the other.
     features = np.array([np.round(each.features, 4) for each in candidates], np.float32)
-    judged = _judged(rule, features, in_articles=sides.in_articles)
+    judged = _judged(rule, features, sides)
     return [
-        Conflict(probability, probability >= 0.5, _evidence(name, sides, each))
-        for each, probability in zip(candidates, judged, strict=True)
+        Conflict(*each, _evidence(name, sides, candidate)) for candidate, each in zip(candidates, judged, strict=True)
     ]
 
 
@@ -120,9 +124,9 @@ def _ruled_out(sides: Sides, found: Sequence[Conflict]) -> set[str]:
 
 
 def shown(found: Sequence[Conflict]) -> tuple[Evidence, ...]:
-    """Return the evidence that is enough to show, one piece for each place: the most probable."""
+    """Return the evidence that is enough to show, one piece for each place: the most probable, and a rule's first."""
     kept: list[Evidence] = []
-    for each in found:
+    for each in sorted(found, key=lambda each: each.evidence.rule == MODEL):
         one = each.evidence
         if each.is_shown and not any(_meet(one.left, other.left) and _meet(one.right, other.right) for other in kept):
             kept.append(one)
@@ -133,15 +137,22 @@ def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _judged(rule: Rule, features: scorer.Floats, *, in_articles: bool) -> list[float]:
-    """Return how probable each candidate is as a contradiction; one half is enough to show it."""
+def _judged(rule: Rule, features: scorer.Floats, sides: Sides) -> list[tuple[float, bool]]:
+    """Return how probable each candidate is as a contradiction, and whether that is enough to show it."""
     if not rule.model:
-        return [float(probability) for probability in features[:, 0]]
-    judge = scorer.load(rule.model, rule.features)
-    enough = rule.in_articles if in_articles and rule.in_articles is not None else judge.threshold
-    shift = math.log(enough / (1 - enough))
-    probabilities = np.clip(judge(features).astype(float), 1e-6, 1 - 1e-6)
-    return [round(float(1 / (1 + math.exp(shift - math.log(p / (1 - p))))), 4) for p in probabilities]
+        return [(float(probability), bool(probability >= 0.5)) for probability in features[:, 0]]
+    judge, in_articles = scorer.load(rule.model, rule.features), ALONE_IN_ARTICLES
+    probabilities = judge(features)
+    if rule is not RULES[MODEL]:
+        judge, in_articles = scorer.load("conflict_both", BOTH_FEATURES), IN_ARTICLES
+        probabilities = judge(both_features(probabilities, sides.contradiction))
+    enough = in_articles if sides.in_articles else judge.threshold
+    return [(round(float(probability), 4), bool(probability >= enough)) for probability in probabilities]
+
+
+def both_features(said: scorer.Floats, contradiction: float) -> scorer.Floats:
+    """Return BOTH_FEATURES of a rule's candidates: what its scorer says of each, and what the model says of the two."""
+    return np.array([[logit(float(each)), logit(contradiction)] for each in said], np.float32).round(4)
 
 
 def marked(spans: Sequence[LabelledSpan], places: Sequence[Span]) -> tuple[LabelledSpan, ...]:

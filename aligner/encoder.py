@@ -1,4 +1,7 @@
-"""The bundled model: sentences -> vectors. The only file that knows ONNX; the model card says where it comes from."""
+"""The bundled model: sentences -> vectors, and pairs of sentences -> judgements.
+
+The only file that knows ONNX; the model card says where the model comes from.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,9 @@ Spans = Sequence[tuple[int, int]]
 LOWER, MEANING, TOKENIZER = "lower.onnx", "meaning.onnx", "tokenizer.json"
 FILES = (LOWER, MEANING, TOKENIZER)
 MAX_TOKENS = 192  # all but a few in ten thousand news sentences are shorter; what is behind counts no more
+# What the model says of two sentences, each as a logit: that they state the same thing, that they report a common
+# event, that they are alike; and, taken together, that the second follows from the first, is open, or contradicts it.
+JUDGEMENTS = ("overlap", "event", "likeness", "entailment", "neutral", "contradiction")
 BATCH_TOKENS = 1024  # with padding; larger batches are no faster on two cores and take more memory
 
 
@@ -66,8 +72,7 @@ class Encoder:
 
     def tokenize(self, sentences: Sequence[str]) -> list[Encoding]:
         """Return the tokens of each sentence, at most MAX_TOKENS with the two at its ends."""
-        # Half of a surrogate pair is no character that the tokenizer knows: "?" in its place keeps all offsets.
-        return self._tokenizer.encode_batch([each.encode("utf-8", "replace").decode() for each in sentences])
+        return self._tokenizer.encode_batch([_known(sentence) for sentence in sentences])
 
     def embed(self, sentences: Sequence[str]) -> Vectors:
         """Return a vector of length 1 for each sentence, shape (sentences, 384)."""
@@ -96,6 +101,31 @@ class Encoder:
                 progress(len(encoded) / len(encodings))
         return [encoded[index] for index in range(len(sentences))]
 
+    def judge(
+        self,
+        pairs: Sequence[tuple[str, str]],
+        progress: Callable[[float], None] | None = None,
+        *,
+        in_order: bool = False,
+    ) -> Vectors:
+        """Return JUDGEMENTS of each pair, as logits: shape (pairs, 6).
+
+        Of each pair the longer sentence is read first, so that its judgement does not depend on its order, unless it is
+        asked for `in_order`. Nor does it depend on what else is judged: that moves the last bits of a float, which are
+        rounded off. `progress` is as in `encode`.
+        """
+        known = [(_known(one), _known(other)) for one, other in pairs]
+        ordered = known if in_order else [longer_first(*pair) for pair in known]
+        encodings = self._tokenizer.encode_batch(ordered)
+        judged, done = np.zeros((len(pairs), len(JUDGEMENTS)), np.float32), 0
+        for batch in batches([len(encoding.ids) for encoding in encodings]):
+            hidden, mask = self._below([encodings[index] for index in batch])
+            (judged[batch],) = self._meaning.run(["judged"], {"hidden": hidden, "mask": mask})
+            done += len(batch)
+            if progress:
+                progress(done / len(pairs))
+        return judged.round(4)
+
     def _below(self, encodings: Sequence[Encoding]) -> tuple[Vectors, NDArray[np.int64]]:
         """Return what the lower layers make of some encodings, shape (encodings, tokens, 384), and the mask."""
         longest = max(len(encoding.ids) for encoding in encodings)
@@ -105,6 +135,23 @@ class Encoder:
             ids[row, :length], types[row, :length], mask[row, :length] = encoding.ids, encoding.type_ids, 1
         (hidden,) = self._lower.run(["hidden"], {"ids": ids, "types": types, "mask": mask})
         return hidden, mask
+
+
+def stances(judged: Vectors) -> Vectors:
+    """Return the last three JUDGEMENTS as probabilities, shape (..., 3): entailment, neutral, contradiction."""
+    logits = judged[..., JUDGEMENTS.index("entailment") :]
+    raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=-1, keepdims=True), np.float32)
+
+
+def longer_first(one: str, other: str) -> tuple[str, str]:
+    """Return two sentences in the order in which they are judged."""
+    return (one, other) if (len(one), one) >= (len(other), other) else (other, one)
+
+
+def _known(sentence: str) -> str:
+    # Half of a surrogate pair is no character that the tokenizer knows: "?" in its place keeps all offsets.
+    return sentence.encode("utf-8", "replace").decode()
 
 
 def _session(model: bytes, threads: int | None) -> onnxruntime.InferenceSession:

@@ -54,6 +54,9 @@ class WordLink(NamedTuple):
     right_end: int
 
 
+MODEL = "model"  # the rule of evidence that is a judgement of the model alone, without a reason: it is only possible
+
+
 @dataclass(frozen=True)
 class Evidence:
     """Why a pair is contradictory: the rule (or "model"), the two spans, offsets into each sentence, and a sentence."""

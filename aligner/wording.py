@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 from aligner import scorer
-from aligner.result import Label, LabelledSpan, WordLink
+from aligner.result import Label, LabelledSpan, WordLink, merge_spans
 from aligner.similarity import Matrix, Profile, rarity
 
 Spans = tuple[LabelledSpan, ...]
@@ -236,6 +236,17 @@ def maybe_one_name(one: str, other: str) -> bool:
     if JaroWinkler.normalized_similarity(one, other) >= ALIKE:
         return True
     return any(short.isupper() and long[0] in short for short, long in ((one, other), (other, one)))
+
+
+def closest(left: Profile, right: Profile) -> tuple[Spans, Spans]:
+    """Return the spans of two sentences that state the same in other words: the two clauses most alike are shared."""
+    row, column = divmod(int(np.argmax(left.clause_vectors @ right.clause_vectors.T)), len(right.clauses))
+    places = left.clauses[row], right.clauses[column]
+    ours, theirs = (
+        merge_spans(len(side.text), [unshared(side.text), [LabelledSpan(*place, Label.SHARED)]])
+        for side, place in zip((left, right), places, strict=True)
+    )
+    return ours, theirs
 
 
 def unshared(text: str) -> Spans:

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from aligner.looks import LETTERS, name_of
 from aligner.printable import printable
-from aligner.result import OTHER, Evidence, Label, LabelledSpan, Pair, Relation, Side
+from aligner.result import MODEL, OTHER, Evidence, Label, LabelledSpan, Pair, Relation, Side
 from tui.labels import LOOKS, RELATION_LABELS
 from tui.picture import Picture
-
-MODEL = "model"  # the rule of an evidence that is a judgement and not a finding
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,9 @@ from aligner.facts import Claim, Fact, claims, facts
 from aligner.looks import GLYPHS, LETTERS, NAMES, name_of
 from aligner.printable import printable
 from aligner.reports.looks import KINDS, STANDINGS, TOLD
-from aligner.result import OTHER, SIDES, Comparison, Label, Pair, Relation, Side
+from aligner.result import MODEL, OTHER, SIDES, Comparison, Label, Pair, Relation, Side
 
 # The rule of an evidence that is a judgement and not a finding.
-MODEL = "model"
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ PROBABLE = {"untrue": 0.88, "denial": 0.84, "negation": 0.78}
 SAID, SAID_IN_LONG = 0.5, 0.8
 LONG = 16  # words with content
 ANSWERED = 0.5
+# The probability of a contradiction that the model gives at least where there may be one.
+SEEN = 0.25
 # What denies something in passing says much more than that.
 MORE = 3.0
 DENYING = frozenset({"not", "n't", "never", "no", "cannot", "neither"})
@@ -39,14 +41,22 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
     cues = _cues(sides.left), _cues(sides.right)
     if bool(cues[0]) == bool(cues[1]):
         return
-    in_article = sides.in_articles
+    in_article, counted = sides.in_articles, [cue for cue in cues[0] or cues[1] if _counts(cue, sides)]
     if cues[1]:
-        found = _denied(sides.left, sides.right, sides.answered, sides.whole[0], cues[1], in_article)
+        found = _denied(sides.left, sides.right, sides.answered, sides.whole[0], counted, in_article)
     else:
-        found = _denied(sides.right, sides.left, sides.answered[::-1], sides.whole[1], cues[0], in_article)
+        found = _denied(sides.right, sides.left, sides.answered[::-1], sides.whole[1], counted, in_article)
     if found:
         plain, denying, probability = found
         yield Candidate("denial", *((plain, denying) if cues[1] else (denying, plain)), (probability,))
+
+
+def _counts(cue: Cue, sides: Sides) -> bool:
+    """Tell whether a word denies what the other sentence states, and not something else.
+
+    A plain negation says too little by itself: the model must see a clash, too.
+    """
+    return cue.kind != "negation" or sides.contradiction >= SEEN
 
 
 def _cues(profile: Profile) -> list[Cue]:

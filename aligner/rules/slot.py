@@ -48,6 +48,7 @@ class Placed(Protocol):
 class Sides:
     """Two paired sentences as the rules see them: `aligned` says which words answer which (left, right).
 
+    `contradiction` is the probability of one that the model gives when it reads both, for whatever reason.
     Where the two stand in articles, `left_said` and `right_said` are what those state: what the one sentence has and
     the other has not may be said elsewhere.
     """
@@ -56,6 +57,7 @@ class Sides:
     right: Profile
     aligned: Matrix
     overlap: float
+    contradiction: float
     left_said: Said = NOTHING
     right_said: Said = NOTHING
 
@@ -103,9 +105,8 @@ def slot(sides: Sides, left: range, right: range) -> tuple[float, ...]:
     aligned = sides.aligned
     ours, theirs = around(left, len(sides.left.words)), around(right, len(sides.right.words))
     near = _near(sides.left, ours, aligned, theirs), _near(sides.right, theirs, aligned.T, ours)
-    probability = min(max(sides.overlap, 1e-3), 1 - 1e-3)
     return (
-        math.log(probability / (1 - probability)),
+        logit(sides.overlap),
         cross(sides, left, right),
         min(near),
         max(near),
@@ -115,6 +116,12 @@ def slot(sides: Sides, left: range, right: range) -> tuple[float, ...]:
         max(sides.whole),
         math.log1p(min(len(sides.left.content), len(sides.right.content))),
     )
+
+
+def logit(probability: float) -> float:
+    """Return the logarithm of the odds, within bounds."""
+    bounded = min(max(probability, 1e-3), 1 - 1e-3)
+    return math.log(bounded / (1 - bounded))
 
 
 def cross(sides: Sides, left: range, right: range) -> float:

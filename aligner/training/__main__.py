@@ -1,17 +1,22 @@
-"""How the pair model is made, step by step; each can be run again, and training goes on where it stopped.
+"""How the pair model is made, step by step.
 
     python -m aligner.training prepare --data ../shared/data --work FOLDER
-    python -m aligner.training train --work FOLDER [--pairs N]
+    python -m aligner.training train --work FOLDER [--pairs N] [--start WEIGHTS]
+    python -m aligner.training export --data ../shared/data --work FOLDER
     python -m aligner.training evaluate --data ../shared/data --work FOLDER
+    python -m aligner.training calibrate --data ../shared/data
 
-`prepare` writes examples.jsonl to the folder, `train` reads it and writes judge.pt, `evaluate` prints what the model
-alone gets right on rows that nothing was fitted or chosen on. The program does not use this model yet.
+`prepare` writes examples.jsonl to the folder, `train` reads it and writes judge.pt, `export` writes the model to
+`aligner/model/`. `evaluate` prints what the model alone gets right on rows that nothing was fitted or chosen on, in
+32-bit floats and as it ships. `calibrate` fits all scorers that weigh what it says, and tells how right the
+probabilities are. Each step is seeded and can be run again; `train` goes on where it was stopped.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from aligner.training import examples
@@ -29,6 +34,10 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=240_000, help="how many pairs to train on")
     parser.add_argument("--rate", type=float, default=1.2e-4, help="the highest learning rate")
     parser.add_argument("--last-rate", type=float, default=2e-6, help="the last learning rate")
+    parser.add_argument(
+        "--start", type=Path, help="weights of an earlier run to go on from, with examples in new order"
+    )
+    parser.add_argument("--seed", type=int, default=0, help="of the order of the examples, and of the edits in them")
     options = parser.parse_args()
     if options.work:
         options.work.mkdir(parents=True, exist_ok=True)
@@ -39,7 +48,7 @@ def prepare(options: argparse.Namespace) -> None:
     """Gather the examples."""
     from aligner.training.links import links
 
-    found = examples.gather(options.data, lambda: links(options.data / "dev"))
+    found = examples.gather(options.data, lambda: links(options.data / "dev"), options.seed)
     examples.save(found, options.work / PREPARED)
     print(len(found), "examples")
 
@@ -48,25 +57,46 @@ def train(options: argparse.Namespace) -> None:
     """Train the model."""
     from aligner.training import judge
 
-    chosen = examples.training(examples.load(options.work / PREPARED), seed=0)
+    chosen = examples.training(examples.load(options.work / PREPARED), options.seed)
     print(len(chosen), "examples to train on", flush=True)
-    plan = judge.Plan(options.pairs, options.rate, options.last_rate, seed=0)
-    judge.train(official_weights().parent, chosen, plan, options.work)
+    plan = judge.Plan(options.pairs, options.rate, options.last_rate, options.seed)
+    judge.train(official_weights().parent, chosen, plan, options.work, options.start)
 
 
 def evaluate(options: argparse.Namespace) -> None:
     """Print figures."""
+    from aligner.encoder import Encoder
     from aligner.training import judge
     from aligner.training.evaluate import evaluate
 
     trained = judge.trained(official_weights().parent, options.work / TRAINED)
-    evaluate(examples.load(options.work / PREPARED), options.data / "train", "report", trained)
+    shipped = partial(Encoder().judge, in_order=True)
+    evaluate(examples.load(options.work / PREPARED), options.data / "train", "report", (trained, shipped))
+
+
+def export(options: argparse.Namespace) -> None:
+    """Write the model that ships."""
+    from aligner.encoder import model_folder
+    from aligner.training.export import export
+
+    export(options.work / TRAINED, options.data / "dev", model_folder())
+
+
+def calibrate(options: argparse.Namespace) -> None:
+    """Fit what weighs the model's word on rows that it was not trained on, and say how right the probabilities are."""
+    from aligner.training import calibration, conflicts, fit
+
+    fit.fit(options.data / "dev")
+    conflicts.fit_all(options.data)
+    calibration.calibrate(options.data)
 
 
 STEPS: dict[str, Callable[[argparse.Namespace], None]] = {
     "prepare": prepare,
     "train": train,
     "evaluate": evaluate,
+    "export": export,
+    "calibrate": calibrate,
 }
 
 if __name__ == "__main__":

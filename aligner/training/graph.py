@@ -47,6 +47,14 @@ class Projection:
         return cls(mean, axes[:, ::-1][:, :dimensions].astype(np.float32))
 
 
+@dataclass(frozen=True)
+class Head:
+    """A linear layer on the first token beside the mean of all: `weight`, (2 x width, answers), and `bias`."""
+
+    weight: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+
 class Graph:
     """Nodes and constants in the order in which they are added; every method returns the name of a value."""
 
@@ -111,26 +119,40 @@ class Layers:
         self.graph.add("Identity", hidden, name="hidden")
         return self.graph.model(dict.fromkeys(("ids", "types", "mask"), TOKENS), {"hidden": [*TOKENS, self.width]})
 
-    def meaning(self, first: int, projection: Projection) -> onnx.ModelProto:
+    def meaning(self, first: int, projection: Projection, head: Head) -> onnx.ModelProto:
         """Return the layers from number `first` on (from 0): `hidden` and `mask` -> vectors.
 
         Outputs: `sentence`, (sentences, width), of length 1: the mean of the last layer's tokens; `final`, (sentences,
         tokens, width): those tokens; `words`, (sentences, tokens, dimensions), of length 1: the tokens of `hidden`,
-        less the mean, times the axes.
+        less the mean, times the axes; `judged`, (sentences, answers): what the head makes of two sentences read as one.
         """
         graph, mask = self.graph, self._mask()
         centred = graph.add("Sub", "hidden", graph.constant(projection.mean))
         projected = graph.add("MatMul", centred, graph.constant(projection.axes))
         graph.add("LpNormalization", projected, name="words", axis=-1, p=2)
         final = self._upper(first, mask)
-        graph.add("LpNormalization", self._total(final, mask), name="sentence", axis=-1, p=2)
+        total = self._total(final, mask)
+        graph.add("LpNormalization", total, name="sentence", axis=-1, p=2)
+        self._judged(final, total, mask, head)
         graph.add("Identity", final, name="final")
         outputs: dict[str, list[str | int]] = {
             "sentence": ["sentences", self.width],
             "final": [*TOKENS, self.width],
             "words": [*TOKENS, projection.axes.shape[1]],
+            "judged": ["sentences", len(head.bias)],
         }
         return graph.model({"hidden": [*TOKENS, self.width], "mask": TOKENS}, outputs)
+
+    def _judged(self, final: str, total: str, mask: str, head: Head) -> None:
+        graph = self.graph
+        first = graph.add(
+            "Squeeze", graph.add("Slice", final, graph.axes(0), graph.axes(1), graph.axes(1)), graph.axes(1)
+        )
+        mean = graph.add("Div", total, graph.add("ReduceSum", mask, graph.axes(1), keepdims=1))
+        both = graph.add("Concat", first, mean, axis=1)
+        graph.add(
+            "Add", graph.add("MatMul", both, graph.constant(head.weight)), graph.constant(head.bias), name="judged"
+        )
 
     def _upper(self, first: int, mask: str) -> str:
         hidden, penalty = "hidden", self._penalty(mask)

@@ -22,7 +22,8 @@ from tokenizers import Encoding, Tokenizer
 from torch.nn import functional
 from transformers import AutoModel
 
-from aligner.training.example import HEADS, Example
+from aligner.encoder import JUDGEMENTS
+from aligner.training.example import Example
 
 Batch = list[Example]
 BATCH, MAX_TOKENS, POOL = (
@@ -35,7 +36,7 @@ KEPT, KEPT_WEIGHT = 16, 1.0  # single sentences in a batch, and what their liken
 
 
 class Judge(torch.nn.Module):  # type: ignore[misc]  # torch is not installed where types are checked
-    """A BERT encoder with a linear layer on the first token and the mean of all: six logits, in the order of HEADS."""
+    """A BERT encoder with a linear layer on the first token and the mean of all: a logit for each of JUDGEMENTS."""
 
     def __init__(self, source: Path) -> None:
         super().__init__()
@@ -47,7 +48,7 @@ class Judge(torch.nn.Module):  # type: ignore[misc]  # torch is not installed wh
             hidden_dropout_prob=0.0,
             attention_probs_dropout_prob=0.0,
         )
-        self.head = torch.nn.Linear(2 * self.layers.config.hidden_size, len(HEADS))
+        self.head = torch.nn.Linear(2 * self.layers.config.hidden_size, len(JUDGEMENTS))
         for weights in self.layers.embeddings.word_embeddings.parameters():
             weights.requires_grad = False
 
@@ -113,7 +114,7 @@ def padded(encodings: Sequence[Encoding]) -> dict[str, torch.Tensor]:
 def loss(logits: torch.Tensor, batch: Batch) -> torch.Tensor:
     """Return the mean loss of the pairs of a batch: each counts for its own question alone."""
     total = logits.new_zeros(())
-    for head, question in enumerate(HEADS[:3]):
+    for head, question in enumerate(JUDGEMENTS[:3]):
         asked = [row for row, each in enumerate(batch) if each.question == question]
         if asked:
             answers = torch.tensor([batch[row].answer[0] for row in asked])
@@ -146,16 +147,19 @@ def train(
     examples: Sequence[Example],
     plan: Plan,
     folder: Path,
+    start: Path | None = None,
     save_every: int = 500,
     stop_after: int | None = None,
 ) -> None:
-    """Train from the original model in `source`, and write `judge.pt` to a folder.
+    """Train from the original model in `source`, or on from the weights in `start`, and write `judge.pt` to a folder.
 
     Every so many steps `checkpoint.pt` is written there; where one is, training goes on from it. With `stop_after` it
     stops after that many steps, to go on another time.
     """
     torch.manual_seed(plan.seed)
     judge, original, pieces = Judge(source), Judge(source).eval(), tokenizer(source)
+    if start:
+        judge.load_state_dict(torch.load(start, weights_only=True))
     optimizer = torch.optim.AdamW(
         [weights for weights in judge.parameters() if weights.requires_grad],
         lr=plan.rate,
@@ -217,7 +221,7 @@ def trained(source: Path, weights: Path) -> Callable[[Sequence[tuple[str, str]]]
     def judged(pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         encodings = pieces.encode_batch(list(pairs))
         order = sorted(range(len(pairs)), key=lambda at: len(encodings[at].ids))
-        found = np.zeros((len(pairs), len(HEADS)), np.float32)
+        found = np.zeros((len(pairs), len(JUDGEMENTS)), np.float32)
         for at in range(0, len(order), BATCH):
             chosen = order[at : at + BATCH]
             with torch.no_grad():

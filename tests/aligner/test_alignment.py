@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import numpy as np
 import pytest
 
 from aligner import encoder
-from aligner.alignment import align, overlaps
+from aligner.alignment import DOUBT, Aligned, align, doubtful, overlaps
 from aligner.similarity import Profile, profiles
 from tests.aligner.texts import BANK, BEES, CHESS, FERRY, FERRY_AGAIN, FERRY_PAIRS
 
@@ -16,8 +17,12 @@ def ready(*sentences: str) -> list[Profile]:
     return profiles(sentences, encoder.load())
 
 
+def aligned(left: list[Profile], right: list[Profile]) -> list[Aligned]:
+    return align(left, right, encoder.load())
+
+
 def pairs(left: tuple[str, ...], right: tuple[str, ...]) -> set[tuple[int, int]]:
-    return {(pair.left, pair.right) for pair in align(ready(*left), ready(*right))}
+    return {(pair.left, pair.right) for pair in aligned(ready(*left), ready(*right))}
 
 
 class TestTwoReports:
@@ -42,11 +47,11 @@ class TestTwoReports:
         assert pairs(FERRY, FERRY_AGAIN) == {(left, right) for right, left in pairs(FERRY_AGAIN, FERRY)}
 
     def test_in_the_order_of_the_left_article_each_pair_once(self) -> None:
-        found = align(ready(*FERRY), ready(*FERRY_AGAIN))
+        found = aligned(ready(*FERRY), ready(*FERRY_AGAIN))
         indexes = [(pair.left, pair.right) for pair in found]
         assert indexes == sorted(set(indexes))
         assert all(0 <= pair.overlap <= 1 for pair in found)
-        assert all(type(value) in (int, float, bool) for pair in found for value in pair)
+        assert all(type(value) in (int, float, bool) for pair in found for value in pair[:-1])
 
     def test_the_rest_of_the_news_changes_little(self) -> None:
         left, right = (*BEES, *FERRY, *CHESS), (*FERRY_AGAIN, *BANK)
@@ -108,25 +113,44 @@ class TestSizes:
 
     @pytest.mark.parametrize(("left", "right"), [((), ()), (FERRY, ()), ((), FERRY), (("",), ()), ((), ("",))])
     def test_no_sentences(self, left: tuple[str, ...], right: tuple[str, ...]) -> None:
-        assert align(ready(*left), ready(*right)) == []
+        assert aligned(ready(*left), ready(*right)) == []
 
     @pytest.mark.parametrize("count", [9, 30])
     def test_lines_that_come_again_and_again(self, count: int) -> None:
         left, right = ready(*["“He left,” she said."] * count), ready(*["“He left,” she said."] * (count // 2))
         for ours, theirs in ((left, left), (left, right)):
-            found = {(pair.left, pair.right) for pair in align(ours, theirs)}
+            found = {(pair.left, pair.right) for pair in aligned(ours, theirs)}
             assert {i for i, _ in found} == set(range(len(ours)))
             assert {j for _, j in found} == set(range(len(theirs)))
-            assert found == {(pair.right, pair.left) for pair in align(theirs, ours)}
+            assert found == {(pair.right, pair.left) for pair in aligned(theirs, ours)}
 
 
 class TestOutOfContext:
     """Pairs judged by themselves."""
 
     def test_the_likelier_the_more_alike(self) -> None:
-        overlap, threshold = overlaps(ready(FERRY[3], FERRY[3], FERRY[3]), ready(FERRY[3], FERRY_AGAIN[1], BANK[0]))
+        ours, theirs = (FERRY[3], FERRY[3], FERRY[3]), (FERRY[3], FERRY_AGAIN[1], BANK[0])
+        judged = encoder.load().judge(list(zip(ours, theirs, strict=True)))
+        overlap, threshold = overlaps(ready(*ours), ready(*theirs), judged)
         same, paraphrase, stranger = overlap.tolist()
         assert same > paraphrase > threshold > stranger
 
     def test_none(self) -> None:
-        assert len(overlaps([], [])[0]) == 0
+        assert len(overlaps([], [], encoder.load().judge([]))[0]) == 0
+
+
+class TestReadTogether:
+    """Which pairs the model reads."""
+
+    def test_those_of_the_most_overlap_in_their_order(self) -> None:
+        overlap = np.array([0.9, DOUBT / 2, 0.4, 0.2, 0.3, 0.5], np.float32)
+        assert doubtful(overlap, sentences=2).tolist() == [0, 2, 4, 5]
+
+    def test_none_that_is_hardly_in_doubt(self) -> None:
+        assert doubtful(np.full(9, DOUBT / 2, np.float32), sentences=100).tolist() == []
+
+    def test_what_is_returned_has_been_read(self) -> None:
+        left, right = ready(*FERRY), ready(*FERRY_AGAIN)
+        for pair in align(left, right, encoder.load(), floor=0.02):
+            alone = encoder.load().judge([(left[pair.left].text, right[pair.right].text)])[0]
+            assert np.abs(pair.judged - alone).max() < 1e-3

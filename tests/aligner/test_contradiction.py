@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from aligner import Article, Evidence, Label, Relation, compare
+from aligner import Article, Evidence, Label, Relation, compare, encoder
 from aligner.claims import quantities
-from aligner.contradiction import RULES, marked
-from aligner.result import LabelledSpan, Span
+from aligner.contradiction import RULES, conflicts, marked, shown
+from aligner.result import MODEL, LabelledSpan, Span
 from aligner.rules.figures import adds_up, comparable, compatible
 from aligner.rules.said import Said
+from aligner.rules.slot import Sides
+from aligner.similarity import profiles
+from aligner.wording import align_words
 from tests.aligner.newsroom import CLASHING, HARMLESS, Story
 
 
@@ -247,7 +250,40 @@ class TestRules:
         assert clashes(right, left) == []
 
     def test_every_rule_is_tested(self) -> None:
-        assert {story.rule for story in CLASHING} | {"name"} == {*RULES}
+        assert {story.rule for story in CLASHING} | {"name", MODEL} == {*RULES}
+
+
+class TestModel:
+    """What the model says where no rule has a reason."""
+
+    KEPT, SOLD = "The company kept its old mill in Brenholm.", "The company sold its old mill in Brenholm."
+
+    def sides(self, contradiction: float) -> Sides:
+        left, right = profiles([self.KEPT, self.SOLD], encoder.load())
+        return Sides(left, right, align_words(left, right), overlap=0.9, contradiction=contradiction)
+
+    def test_if_it_is_sure_enough_it_is_shown_as_the_models_word(self) -> None:
+        (evidence,) = shown(conflicts(self.sides(0.98)))
+        assert evidence.rule == MODEL
+        assert "kept" in self.KEPT[slice(*evidence.left)]
+        assert "sold" in self.SOLD[slice(*evidence.right)]
+
+    def test_else_it_is_only_counted(self) -> None:
+        found = conflicts(self.sides(0.02))
+        assert not shown(found)
+        assert found[0].probability < conflicts(self.sides(0.98))[0].probability
+
+    def test_its_word_counts_for_a_rule_too(self) -> None:
+        left, right = profiles(["The fire killed 12 people.", "The fire killed 17 people."], encoder.load())
+        words = align_words(left, right)
+        doubtful, sure = (conflicts(Sides(left, right, words, 0.9, said))[0] for said in (0.05, 0.95))
+        assert doubtful.evidence.rule == sure.evidence.rule == "number"
+        assert doubtful.probability < sure.probability
+
+    def test_a_reason_stands_before_a_judgement(self) -> None:
+        left, right = profiles(["The fire killed 12 people.", "The fire killed 17 people."], encoder.load())
+        evidence = shown(conflicts(Sides(left, right, align_words(left, right), 0.9, 0.98)))
+        assert [each.rule for each in evidence] == ["number"]
 
 
 class TestMarking:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from aligner import encoder
-from aligner.encoder import FILES, Encoder, Vectors
+from aligner.encoder import FILES, JUDGEMENTS, Encoder, Vectors
 from aligner.errors import ModelError
 from aligner.similarity import profiles
 from tests.aligner.texts import BANK, BEES, CHESS, FERRY, FERRY_AGAIN
@@ -118,6 +118,44 @@ class TestWords:
         after = word_vectors("🙂 שלום e\u0301 — Rebels freed six hostages on Tuesday.")
         for text in ("freed", "hostages", "Tuesday"):
             assert max(after, key=lambda each: after[each] @ plain[text]) == text
+
+
+class TestJudgements:
+    """What the model says of two sentences read together."""
+
+    PAIRS = tuple((one, other) for one in EVERYTHING for other in (FERRY[0], BANK[1], "", "No."))
+
+    def test_neither_the_order_nor_the_rest_of_a_batch_changes_anything(self) -> None:
+        judged = encoder.load().judge(self.PAIRS)
+        assert judged.shape == (len(self.PAIRS), len(JUDGEMENTS))
+        swapped = encoder.load().judge([(other, one) for one, other in self.PAIRS])
+        alone = np.concatenate([encoder.load().judge([pair]) for pair in self.PAIRS[:12]])
+        assert np.abs(judged - swapped).max() < 1e-4
+        assert np.abs(judged[:12] - alone).max() < 1e-4
+
+    def test_a_conflict_is_told_from_a_harmless_difference(self) -> None:
+        said = "Rebels freed 129 hostages near the border on Tuesday, the ministry said."
+        others = {
+            "Rebels freed 137 hostages near the border on Tuesday, the ministry said.": True,
+            "Rebels freed no hostages near the border on Tuesday, the ministry said.": True,
+            "About 130 hostages were freed by rebels near the border, officials said on Tuesday.": False,
+            "Rebels freed 129 hostages, the ministry said.": False,
+            "The minister will fly to Geneva for talks next week.": False,
+        }
+        judged = encoder.load().judge([(said, other) for other in others])[:, JUDGEMENTS.index("entailment") :]
+        conflicts = (np.exp(judged) / np.exp(judged).sum(axis=1, keepdims=True))[:, 2]
+        clashing = [conflict for conflict, clashes in zip(conflicts, others.values(), strict=True) if clashes]
+        harmless = [conflict for conflict, clashes in zip(conflicts, others.values(), strict=True) if not clashes]
+        assert min(clashing) > max(harmless)
+
+    def test_no_pairs(self) -> None:
+        assert encoder.load().judge([]).shape == (0, len(JUDGEMENTS))
+
+    def test_progress_ends_at_1(self) -> None:
+        parts: list[float] = []
+        encoder.load().judge(self.PAIRS, parts.append)
+        assert parts == sorted(parts)
+        assert parts[-1] == 1
 
 
 class TestProgress:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from aligner import encoder
 from aligner.result import Label, LabelledSpan, WordLink
 from aligner.similarity import profiles
-from aligner.wording import align_words, links, spans, unshared
+from aligner.wording import align_words, closest, links, spans, unshared
 from aligner.words import words
 from tests.aligner.texts import BANK, BEES, FERRY, FERRY_AGAIN, SENTENCES, TEXTS
 
@@ -179,3 +179,17 @@ def test_no_words_no_probabilities() -> None:
     ours, theirs = profiles(["", FERRY[0]], encoder.load())
     assert align_words(ours, theirs).shape == (0, len(theirs.words))
     assert np.size(align_words(ours, ours)) == 0
+
+
+class TestInOtherWords:
+    """Two sentences that state the same, of which no word answers a word."""
+
+    def test_the_clauses_most_alike_are_shared(self) -> None:
+        left = "The crossing was called off, and the baker in the square sold out of rolls."
+        right = "Rain fell all week, while ferries were cancelled for good."
+        ours, theirs = closest(*profiles([left, right], encoder.load()))
+        assert pieces(left, ours, Label.SHARED).startswith("The crossing was called off")
+        assert "ferries were cancelled" in pieces(right, theirs, Label.SHARED)
+        for text, found in ((left, ours), (right, theirs)):
+            assert [span.start for span in found] == [0, *(span.end for span in found[:-1])]
+            assert found[-1].end == len(text)

@@ -8,9 +8,9 @@ from aligner.facts import Fact, Kind, Standing, claims, facts
 from aligner.looks import LETTERS
 from aligner.printable import printable
 from aligner.reports import looks
-from aligner.result import Comparison, Label, Side
+from aligner.result import MODEL, Comparison, Label, Side
 from tui.actions import TABLE
-from tui.relation import MODEL, Row
+from tui.relation import Row
 from tui.table import Cell, Column, Order
 from tui.views.mentions import Mention
 from tui.views.table import TableView

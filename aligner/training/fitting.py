@@ -1,0 +1,103 @@
+"""What the scripts that fit scorers share: kinds of scorers, thresholds, and predictions for what is held out."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+from sklearn.neural_network import MLPClassifier
+from sklearn.preprocessing import StandardScaler
+
+from aligner.encoder import load, model_folder
+from aligner.scorer import Scorer
+from aligner.similarity import Matrix, Profile, profiles
+
+FOLDS = 6
+EPOCHS = 12
+Labels = NDArray[np.float64]
+Fit = Callable[[Matrix, Labels, Labels], Scorer]
+
+
+def save(name: str, scorer: Scorer) -> None:
+    """Write a scorer where `aligner.scorer.load` finds it."""
+    data = {
+        "features": scorer.features,
+        "weights": [np.round(weight.astype(float), 5).tolist() for weight in scorer.weights],
+        "biases": [np.round(bias.astype(float), 5).tolist() for bias in scorer.biases],
+        "threshold": round(scorer.threshold, 3),
+    }
+    (model_folder() / f"{name}.json").write_text(json.dumps(data) + "\n", encoding="utf-8")
+
+
+def logistic(names: Sequence[str], penalty: float) -> Fit:
+    """Return a function that fits a logistic regression on features, labels (0 to 1, soft) and weights of rows."""
+
+    def fit(features: Matrix, labels: Labels, weights: Labels) -> Scorer:
+        counted = weights > 0
+        scaler = StandardScaler().fit(features[counted])
+        scaled = np.tile(scaler.transform(features[counted]), (2, 1))
+        sides = np.repeat([1, 0], counted.sum())
+        shares = np.concatenate([(labels * weights)[counted], ((1 - labels) * weights)[counted]])
+        model = LogisticRegression(C=1 / penalty, max_iter=2000).fit(scaled, sides, sample_weight=shares)
+        return unscaled(names, scaler, [model.coef_.T], [model.intercept_])
+
+    return fit
+
+
+def perceptron(names: Sequence[str], hidden: int) -> Fit:
+    """Return a function that fits a perceptron with one hidden layer on features and labels 0 or 1."""
+
+    def fit(features: Matrix, labels: Labels, weights: Labels) -> Scorer:
+        counted = weights > 0
+        scaler = StandardScaler().fit(features[counted])
+        model = MLPClassifier(
+            hidden_layer_sizes=(hidden,), alpha=0.01, batch_size=1024, max_iter=EPOCHS, random_state=0
+        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ConvergenceWarning)  # it is stopped early on purpose
+            model.fit(scaler.transform(features[counted]), labels[counted] > 0.5, sample_weight=weights[counted])
+        return unscaled(names, scaler, model.coefs_, model.intercepts_)
+
+    return fit
+
+
+def unscaled(names: Sequence[str], scaler: StandardScaler, weights: list[Any], biases: list[Any]) -> Scorer:
+    """Return the scorer that takes features as they are: the first layer undoes the scaling."""
+    first = weights[0] / scaler.scale_[:, None]
+    layers = [[first, *weights[1:]], [biases[0] - scaler.mean_ @ first, *biases[1:]]]
+    rounded = [tuple(np.asarray(each, np.float32) for each in layer) for layer in layers]
+    return Scorer(tuple(names), rounded[0], rounded[1], 0.5)
+
+
+def held_out(fit: Fit, features: Matrix, labels: Labels, weights: Labels, groups: Sequence[str]) -> Matrix:
+    """Return predictions for every row by scorers that did not see its group."""
+    predictions = np.zeros(len(labels), np.float32)
+    for seen, unseen in GroupKFold(FOLDS).split(features, labels, groups):
+        predictions[unseen] = fit(features[seen], labels[seen], weights[seen])(features[unseen])
+    return predictions
+
+
+def best_threshold(score: Callable[[float], float]) -> float:
+    """Return the threshold of the highest score; the middle one where the best differ by less than half a point."""
+    thresholds = np.round(np.arange(0.1, 0.9, 0.01), 2)
+    scores = np.array([score(threshold) for threshold in thresholds])
+    return float(np.median(thresholds[scores >= scores.max() - 0.005]))
+
+
+def f1(said: NDArray[np.bool_], labels: Labels, missed: int = 0) -> float:
+    """Return F1 of decisions, with `missed` more positives that were never proposed."""
+    hit = float((said & (labels > 0.5)).sum())
+    return 2 * hit / max(1.0, float(said.sum()) + float((labels > 0.5).sum()) + missed)
+
+
+def known_profiles(sentences: Iterable[str]) -> dict[str, Profile]:
+    """Return the profile of each different sentence."""
+    different = sorted(set(sentences))
+    return dict(zip(different, profiles(different, load()), strict=True))
