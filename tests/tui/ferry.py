@@ -21,7 +21,7 @@ LEFT = (
 RIGHT = (
     "A ferry with 212 people on board ran aground near Harsund island on Tuesday evening, according to the coast "
     "guard.\n"
-    "Nineteen passengers were injured, two of them seriously. Helicopters flew them to the hospital in Brekke.\n"
+    "Nineteen passengers were hurt, two of them badly. Helicopters flew them to the hospital in Brekke.\n"
     "The captain, 58-year-old Jon Aasen, had sailed the route for eleven years. He is being questioned.\n"
     "“We felt a blow, and then the lights went out,” said Marta Lien. She had been on her way home from work.\n"
     "The Solveig had left Brekke at 9 p.m., after a delay caused by fog.\n"
