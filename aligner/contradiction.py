@@ -115,7 +115,7 @@ def _ruled_out(sides: Sides, found: Sequence[Conflict]) -> set[str]:
     if other_stretch(sides):
         ruled_out |= {*RULES} - {"denial", "speaker", "quotation"}
     if other_voice(sides):
-        ruled_out |= {"opposite", "negation", "name"}
+        ruled_out |= {"opposite", "negation", "name", MODEL}
     if "quotation" in shown:
         ruled_out |= {"opposite", "negation", "number", "date"}  # what of it is altered is said
     if other_time(sides):
