@@ -24,6 +24,7 @@ SEEN = 0.25
 # What denies something in passing says much more than that.
 MORE = 3.0
 DENYING = frozenset({"not", "n't", "never", "no", "cannot", "neither"})
+ENDS = frozenset({"?", ".", "!", ";", ":"})
 MARKS = frozenset({",", "-", "–", "—", ":"})
 # How many words with content a negation is looked for among, before it and behind it.
 NEAR = 3
@@ -67,15 +68,30 @@ def _cues(profile: Profile) -> list[Cue]:
     for index, word in enumerate(words):
         before, behind = words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else ""
         if word in classes["untrue"]:
-            if before not in classes["negation"]:
+            if before not in classes["negation"] and not _is_asked(profile, index):
                 found.append(Cue(index, "untrue"))
-        elif word in classes["denial"]:
+        elif word in classes["denial"] or word in classes["doubt"]:
             found.append(Cue(index, "denial"))
         elif word in DENYING and before not in classes["before no denial"] and behind not in classes["no negation"]:
             plainly = behind in classes["true"] or (word == "no" and behind in MARKS)
             if plainly or word != "no":  # "had no idea"
                 found.append(Cue(index, "untrue" if plainly else "negation"))
     return sorted(found, key=lambda cue: [*PROBABLE].index(cue.kind))
+
+
+def _is_asked(profile: Profile, index: int) -> bool:
+    """Tell whether a question mark follows a word before any other mark that ends a sentence: "A hoax? See"."""
+    behind = (word.text for word in profile.words[index + 1 :])
+    return next((mark == "?" for mark in behind if mark in ENDS), False)
+
+
+def _is_of_other(denying: Profile, answered: Matrix, index: int) -> bool:
+    """Tell whether a word calls something else untrue: fake passports, which the other sentence does not speak of."""
+    if index + 1 >= len(denying.words) or denying.words[index].text.lower() not in lexicon.words("voice")["untrue of"]:
+        return False
+    behind = denying.words[index + 1]
+    is_told = behind.text.lower() in lexicon.words("voice")["told"]
+    return behind.content and not behind.is_name and not is_told and bool(answered[index + 1] < ANSWERED)
 
 
 def _denied(
@@ -87,6 +103,7 @@ def _denied(
     # Between two articles most sentences with a "not" deny something else: there the rule asks for more.
     is_long = in_article or len(denying.content) > LONG
     enough = SAID_IN_LONG if is_long else SAID
+    cues = [each for each in cues if not _is_of_other(denying, answered[1], each.place)]
     cues = [each for each in cues if each.kind == "untrue" or len(denying.content) <= MORE * len(plain.content)]
     if said < enough or not own_voice or denying.text.rstrip().endswith("?"):
         return None

@@ -111,13 +111,18 @@ def _only_they(sides: Sides, first: Place, second: Place) -> bool:
 
 
 def _linked_one_way(sides: Sides, first: Place, second: Place) -> bool:
-    """Tell whether what links two things says who did it to whom: "by" turns it round, "met" and "of" do not say."""
+    """Tell whether what links two things says who did it to whom: "by" turns it round, "met" and "of" do not say.
+
+    "The navy sank it" is no other thing than "it sank in a raid of the navy".
+    """
     linking = [
         [word.text.lower() for word in profile.words[start + 1 : end]]
         for profile, start, end in ((sides.left, first.left, second.left), (sides.right, second.right, first.right))
     ]
     before = [set(words[-NEAR - 1 :]) for words in linking]  # the second of the two
-    if any((word in before[0]) != (word in before[1]) for word in ("by", "of")):
+    if any(
+        (word in before[0]) != (word in before[1]) for word in ("by", "of", "in", "at", "on", "for", "after", "with")
+    ):
         return False
     return not any(lexicon.words("voice")["both ways"] & {*words} for words in linking)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aligner import Article, Evidence, Label, Relation, compare, encoder
+from aligner import Article, Evidence, Label, Relation, compare, encoder, relate
 from aligner.claims import quantities
 from aligner.contradiction import RULES, conflicts, marked, shown
 from aligner.result import MODEL, LabelledSpan, Span
@@ -214,6 +214,9 @@ class TestRules:
             ("The Boeing 737 landed safely at Corran.", "The plane, Flight 2214, landed safely at Corran."),
             ("In 2019 the club won the cup in Lund.", "The club, founded in 1902, won the cup in Lund."),
             ("The minister may visit Kyiv on Friday.", "The minister will visit Ukraine on Friday."),
+            ("A whale was seen in the Lenne.", "A hoax? Fishermen argue about the whale in the Lenne."),
+            ("The smugglers were caught in Lund.", "The smugglers were caught in Lund with fake passports."),
+            ("The navy killed Omar Reyes in a raid.", "Omar Reyes was killed in a raid of the navy."),
             # the passive voice, and what may as well be said the other way round
             (
                 "Norvik beat Aldane 3-1 in the final in Porto.",
@@ -248,6 +251,30 @@ class TestRules:
     def test_it_is_let_pass(self, left: str, right: str) -> None:
         assert clashes(left, right) == []
         assert clashes(right, left) == []
+
+    @pytest.mark.parametrize(
+        "headline",
+        [
+            "Claims that a whale was seen in the Lenne are rubbish",
+            "Experts doubt that a whale was seen in the Lenne",
+            "The whale that was seen in the Lenne is a hoax",
+            "It is not true that a whale was seen in the Lenne",
+        ],
+    )
+    def test_a_headline_denies_a_claim(self, headline: str) -> None:
+        (pair,) = relate([("A whale was seen in the Lenne", headline)])
+        assert [each.rule for each in pair.evidence] == ["denial"]
+
+    @pytest.mark.parametrize(
+        "headline",
+        [
+            "A hoax? Fishermen argue about the whale that was seen in the Lenne",
+            "The whale that was seen in the Lenne has swallowed fake bait",
+        ],
+    )
+    def test_a_headline_asks_or_speaks_of_another_fake(self, headline: str) -> None:
+        (pair,) = relate([("A whale was seen in the Lenne", headline)])
+        assert pair.evidence == ()
 
     def test_every_rule_is_tested(self) -> None:
         assert {story.rule for story in CLASHING} | {"name", MODEL} == {*RULES}
