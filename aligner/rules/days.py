@@ -37,6 +37,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
         for right in theirs_alone:
             if compare(left, right) != "different" or not _kind(left, right):
                 continue
+            if left.is_time and _is_same_on_the_dial(left, right):
+                continue  # "at 6" and "at 6 p.m."
             if left.role != right.role or _is_of_saying(sides.left, left) or _is_of_saying(sides.right, right):
                 continue  # since when, and when; or the days on which two people spoke
             if (left.day is None) != (right.day is None) and _phase(sides.left, left) != _phase(sides.right, right):
@@ -49,6 +51,13 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             if not (sides.right_said.has_date(left) and sides.left_said.has_date(right)):
                 features = _features(sides, left, right, ours, theirs)
                 yield Candidate("date", Span(left.start, left.end), Span(right.start, right.end), features)
+
+
+def _is_same_on_the_dial(one: Date, other: Date) -> bool:
+    """Tell whether two times are the same on a clock of twelve hours, and one may be meant so."""
+    if one.hour is None or other.hour is None or one.minute != other.minute:
+        return False
+    return one.hour % 12 == other.hour % 12 and min(one.hour, other.hour) <= 12
 
 
 def _phase(profile: Profile, day: Date) -> str:

@@ -19,6 +19,8 @@ ROUNDED_ABOVE = 100
 TURNED = 0.03
 # "a mile", "a single officer"
 ONE = re.compile(r"\b(?:(?P<single>(?:a|one) single|only one) (?P<noun>[a-z]+)|an? (?P<unit>[a-z]+))\b")
+# "Lund, PA (17801)": a postal code
+POSTAL = re.compile(r"\b[A-Z]{2},? \(?\d{5}(?:-\d{4})?\b")
 MEASURES = ("metre", "kilogram", "litre", "square metre")
 # How many counts of a sentence are looked at for such as make up another.
 PARTS = 8
@@ -41,7 +43,13 @@ def named(text: str) -> tuple[Name, ...]:
 @lru_cache(maxsize=1024)
 def claimed(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a sentence that state how much or how many: "one of the men" does not."""
-    found = [each for each in quantities(text) if not (each.value == 1 and text[each.end : each.end + 3] == " of")]
+    codes = [match.span() for match in POSTAL.finditer(text)]
+    found = [
+        each
+        for each in quantities(text)
+        if not (each.value == 1 and text[each.end : each.end + 3] == " of")
+        and not any(start <= each.start < end for start, end in codes)
+    ]
     return (*_joined(text, found), *_ones(text))
 
 

@@ -32,6 +32,8 @@ ALIKE = 0.5
 REACH = 4
 SCOPE = 10
 ANSWERED = 0.5
+# Where one of these stands in the other sentence, it may negate the word from afar: no pulse, a pulse but none.
+FROM_AFAR = frozenset({"none", "neither", "nothing", "nobody"})
 OF_KIND = {"not": "not", "n't": "not", "cannot": "not", "never": "never", "without": "without"}
 
 
@@ -106,6 +108,8 @@ def _candidate(
     around = slot(sides, range(row, row + 1), range(column, column + 1))
     alike = min(around[NEAR_LESS], around[WHOLE_LESS])
     if sides.in_articles and alike < ALIKE:
+        return
+    if any(word.text.lower() in FROM_AFAR for word in (sides.right if of_left else sides.left).words):
         return
     if is_unreal(sides.left, row) != is_unreal(sides.right, column):
         return

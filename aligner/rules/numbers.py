@@ -52,7 +52,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             if not spans[0] or not spans[1] or not same_matter(sides, *spans):
                 continue
             if _is_of_other_name(sides, left, 0) or _is_of_other_name(sides, right, 1):
-                continue  # "Harvest ($1.5 billion)" says nothing of another film
+                continue
             if is_guess(sides.left, spans[0].start) != is_guess(sides.right, spans[1].start):
                 continue  # what was feared, and what was counted
             if not (sides.right_said.has_figure(left) and sides.left_said.has_figure(right)):
@@ -69,7 +69,10 @@ def _one_person(sides: Sides, left: Quantity, right: Quantity) -> bool:
 
 
 def _is_of_other_name(sides: Sides, figure: Quantity, side: int) -> bool:
-    """Tell whether a figure stands in brackets behind a name that the other sentence does not have."""
+    """Tell whether a figure stands in brackets behind a name that the other sentence does not have.
+
+    "Harvest ($2 million)" says nothing of another film.
+    """
     profile = (sides.left, sides.right)[side]
     if not profile.text[: figure.start].endswith("("):
         return False

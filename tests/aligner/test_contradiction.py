@@ -217,6 +217,10 @@ class TestRules:
             ("A whale was seen in the Lenne.", "A hoax? Fishermen argue about the whale in the Lenne."),
             ("The smugglers were caught in Lund.", "The smugglers were caught in Lund with fake passports."),
             ("The navy killed Omar Reyes in a raid.", "Omar Reyes was killed in a raid of the navy."),
+            ("A doctor felt for his pulse, but found none.", "The doctor said that he had no pulse."),
+            ("A vigil will be held at 6 p.m. in the hall.", "A vigil will be held at 6:00 in the hall."),
+            ("The shop is in Sunfield, PA (17801).", "The shop is in Sunfield, PA (16335)."),
+            ("The storm had winds of 115 mph.", "The storm has a chance of growing to winds of 140 mph."),
             # the passive voice, and what may as well be said the other way round
             (
                 "Norvik beat Aldane 3-1 in the final in Porto.",
