@@ -26,6 +26,8 @@ MEASURES = ("metre", "kilogram", "litre", "square metre")
 PARTS = 8
 # Two figures with so many digits that count, and equal, are one and the same.
 DIGITS = 3
+PART_OF = re.compile(r" (?:out )?of (?:the |its |their |his |her |all )?")
+REST = frozenset({"others", "other", "more", "additional", "another"})
 
 
 @lru_cache(maxsize=1024)
@@ -54,15 +56,21 @@ def claimed(text: str) -> tuple[Quantity, ...]:
 
 
 def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Make one quantity of two that say it in a greater and a smaller unit: two hours and 20 minutes, 5 feet 10."""
+    """Make one quantity of two that say it in a greater and a smaller unit: two hours and 20 minutes, 5 feet 10.
+
+    A part counts what its whole counts: eight of 14 rhinos.
+    """
     out = list[Quantity]()
     for each in found:
         last = out[-1] if out else None
         if last and _continues(text, last, each):
             total = (last.in_base(last.low) + each.in_base(each.low)) / each.in_base(1.0)
             out[-1] = replace(last, end=each.end, value=total, unit=each.unit)
-        else:
-            out.append(each)
+            continue
+        if last and not last.counted and PART_OF.fullmatch(text, last.end, each.start):
+            at = each.counted_start, each.counted_end
+            out[-1] = replace(last, counted=each.counted, counted_start=at[0], counted_end=at[1])
+        out.append(each)
     return out
 
 
@@ -113,10 +121,23 @@ def extent(one: Quantity) -> tuple[float, float]:
 
 
 def settled(figure: Quantity, others: tuple[Quantity, ...]) -> bool:
-    """Tell whether a figure of several digits stands among others just so: it answers that one, and no other."""
+    """Tell whether a figure stands among others just so: it answers that one, and no other.
+
+    It has several digits, or counts the same there: "eight rhinos" are the eight of "eight of 14 rhinos".
+    """
     digits = f"{figure.low:.12g}".replace(".", "").strip("-0")
-    same = (figure.value, figure.unit)
-    return len(digits) >= DIGITS and any((each.value, each.unit) == same for each in others)
+    same = [each for each in others if (each.value, each.unit) == (figure.value, figure.unit)]
+    return bool(same) and (len(digits) >= DIGITS or any(_counts_same(figure, each) for each in same))
+
+
+def _counts_same(one: Quantity, other: Quantity) -> bool:
+    nouns = [each.counted.rpartition(" ")[2].lower().removesuffix("s") for each in (one, other)]
+    return bool(nouns[0]) and nouns[0] == nouns[1]
+
+
+def is_rest(figure: Quantity) -> bool:
+    """Tell whether a figure counts what is left besides another one: twelve others."""
+    return bool({*figure.counted.lower().split()} & REST)
 
 
 def adds_up(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 from aligner.article import Span
 from aligner.claims import Quantity
 from aligner.claims.units import AGE
-from aligner.rules.figures import adds_up, claimed, comparable, compatible, settled
+from aligner.rules.figures import adds_up, claimed, comparable, compatible, is_rest, settled
 from aligner.rules.frame import FRAME_FEATURES, frame, is_guess, same_matter
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
 from aligner.similarity import Matrix, Profile
@@ -44,6 +44,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
         for right in theirs:
             if not comparable(left, right) or compatible(left, right):
                 continue
+            if is_rest(left) != is_rest(right):
+                continue  # four nuns and twelve others: the twelve are neither the nuns nor all of them
             if settled(left, theirs) or settled(right, ours):
                 continue
             if adds_up(left, theirs) or adds_up(right, ours) or not _one_person(sides, left, right):

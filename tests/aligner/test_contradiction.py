@@ -219,6 +219,8 @@ class TestRules:
             ("The navy killed Omar Reyes in a raid.", "Omar Reyes was killed in a raid of the navy."),
             ("A doctor felt for his pulse, but found none.", "The doctor said that he had no pulse."),
             ("A vigil will be held at 6 p.m. in the hall.", "A vigil will be held at 6:00 in the hall."),
+            ("Eight of the 14 rhinos have died in the reserve.", "Eight rhinos have died in the reserve."),
+            ("The bomb killed 16 people, four of them nuns.", "The bomb killed four nuns and twelve others."),
             ("The shop is in Sunfield, PA (17801).", "The shop is in Sunfield, PA (16335)."),
             ("The storm had winds of 115 mph.", "The storm has a chance of growing to winds of 140 mph."),
             # the passive voice, and what may as well be said the other way round
