@@ -136,18 +136,18 @@ def align(
     sure = overlap >= cheap.threshold
     read = doubtful(overlap, len(left) + len(right))
     places = list(zip(cells.rows.tolist(), cells.columns.tolist(), strict=True))
-    known = _judged(left, right, [places[at] for at in read], encoder, progress)
+    known = read_together(left, right, [places[at] for at in read], encoder, progress)
     judge = scorer.load("alignment_judged", FEATURES_JUDGED)
     judged = np.array([*known.values()], np.float32).reshape(-1, len(JUDGEMENTS))
     overlap[read] = judge(judged_features(overlap[read], judged))
     sure[read] = overlap[read] >= judge.threshold
     pairs = {places[at]: (float(overlap[at]), bool(sure[at])) for at in np.flatnonzero(sure | (overlap >= floor))}
     pairs.update(dict.fromkeys(_repeated(left, right), (1.0, True)))
-    known |= _judged(left, right, [cell for cell in pairs if cell not in known], encoder)
+    known |= read_together(left, right, [cell for cell in pairs if cell not in known], encoder)
     return [Aligned(*cell, *pair, known[cell]) for cell, pair in sorted(pairs.items())]
 
 
-def _judged(
+def read_together(
     left: Sequence[Profile],
     right: Sequence[Profile],
     cells: Sequence[Cell],

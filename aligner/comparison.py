@@ -16,8 +16,6 @@ from aligner.similarity import Matrix, Profile, profiles
 from aligner.strictness import FLOOR, likeliest
 from aligner.wording import align_words, closest, links, spans, unshared
 
-BARE = NOTHING, NOTHING  # what the articles state in which bare sentences stand
-
 
 def compare(
     left: Article,
@@ -53,8 +51,7 @@ def compare(
         indexes = sides[0][pair.left].index, sides[1][pair.right].index
         sentences = ours[pair.left], theirs[pair.right]
         pairs[pair.sure].append(_pair(*indexes, *sentences, pair.overlap, pair.judged, articles))
-    sure, unsure = (tuple(pair for pair in pairs[each] if pair.relation) for each in (True, False))
-    return Comparison(left, right, sure, unsure)
+    return Comparison(left, right, tuple(pairs[True]), tuple(pairs[False]))
 
 
 def relate(pairs: Sequence[tuple[str, str]]) -> list[Pair]:
@@ -84,7 +81,7 @@ def _pair(
     theirs: Profile,
     overlap: float,
     judged: Matrix,
-    articles: tuple[Said, Said] = BARE,
+    articles: tuple[Said, Said] = (NOTHING, NOTHING),
     *,
     threshold: float = 0.0,
 ) -> Pair:
@@ -94,12 +91,13 @@ def _pair(
     less than a threshold, or stand in no articles and share no word, they have no relation, unless they clash.
     """
     aligned = align_words(ours, theirs)
-    found = conflicts(Sides(ours, theirs, aligned, overlap, float(encoder.stances(judged)[2]), *articles))
+    sides = Sides(ours, theirs, aligned, overlap, float(encoder.stances(judged)[2]), *articles)
+    found = conflicts(sides)
     contradiction = max((each.probability for each in found), default=0.0)
     left_spans, right_spans = spans(ours, theirs, aligned)
     evidence = shown(found) if overlap >= min(threshold, CLASHING) else ()
     in_other_words = not any(span.label is Label.SHARED for span in left_spans)  # then on the right, too
-    if not evidence and (overlap < threshold or (in_other_words and articles is BARE)):
+    if not evidence and (overlap < threshold or (in_other_words and not sides.in_articles)):
         none = unshared(ours.text), unshared(theirs.text)
         return Pair(left, right, None, overlap, contradiction, (), (), *none)
     if in_other_words and ours.clauses and theirs.clauses:

@@ -43,6 +43,11 @@ class Word:
     content: bool
 
     @property
+    def plain(self) -> str:
+        """The word as lists of words have it: in small letters, with a straight apostrophe."""
+        return self.text.lower().replace("’", "'")
+
+    @property
     def is_word(self) -> bool:
         """Whether it has letters or figures, and is no punctuation mark."""
         return self.text[0].isalnum() or self.text[-1].isalnum()

@@ -11,6 +11,7 @@ from aligner.printable import printable
 from aligner.result import Comparison, Side
 from tui.filtering import EVERYTHING, Filter, Sifted
 from tui.finding import At, Search, search
+from tui.navigation import past_the_end
 from tui.picture import Picture
 
 if TYPE_CHECKING:
@@ -82,8 +83,7 @@ class Lens:
         if self.search is None:
             return ""
         self.search, wrapped = self.search.moved(direction, here)
-        again = ("  · from the top" if direction > 0 else "  · from the end") if wrapped else ""
-        return f"{self.search.said}{again}"
+        return f"{self.search.said}{past_the_end(direction, wrapped=wrapped)}"
 
     def _sift(self) -> None:
         if self.picture is not None:

@@ -27,6 +27,13 @@ class Step:
     wrapped: bool
 
 
+def past_the_end(direction: int, *, wrapped: bool) -> str:
+    """Say where a move went on that led past the last place (or the first), nothing if it did not."""
+    if not wrapped:
+        return ""
+    return "  · from the top" if direction > 0 else "  · from the end"
+
+
 def of_kind(labels: Sequence[Label | None], kind: str) -> list[int]:
     """Return the indexes of the sentences of a kind."""
     return [index for index, label in enumerate(labels) if label in KINDS[kind]]

@@ -24,7 +24,7 @@ def write(text: str) -> None:
     if sys.stdout is None:
         raise FileError("standard output: closed")
     try:
-        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # it is the one that Python opened
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:

@@ -88,7 +88,7 @@ def _lines(page: PageObject) -> list[Line]:
     found: list[Line] = []
     text, size, place = "", 0.0, 0.0
 
-    def take(piece: str, page: Matrix, line: Matrix, font: object, font_size: float) -> None:  # noqa: ARG001
+    def take(piece: str, page: Matrix, line: Matrix, font: object, font_size: float) -> None:  # noqa: ARG001 - pypdf's
         nonlocal text, size, place
         for part in piece.splitlines(keepends=True):
             if part.strip() and not text.strip():

@@ -63,7 +63,7 @@ def _counts(cue: Cue, sides: Sides) -> bool:
 def _cues(profile: Profile) -> list[Cue]:
     """Return the words of a sentence that deny something, the plainest first."""
     classes = lexicon.words("voice")
-    words = [word.text.lower().replace("’", "'") for word in profile.words]
+    words = [word.plain for word in profile.words]
     found = []
     for index, word in enumerate(words):
         before, behind = words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else ""

@@ -9,7 +9,7 @@ from aligner.claims import Name, may_be_same
 from aligner.claims.date import compare as compare_dates
 from aligner.rules.figures import dated, named
 from aligner.rules.ordinals import ORDINAL
-from aligner.rules.slot import Sides, around
+from aligner.rules.slot import Sides, around, clause_at
 from aligner.similarity import Profile
 from aligner.wording import maybe_one_name
 from aligner.words import Word
@@ -104,7 +104,7 @@ def _has_own_judge(profile: Profile, other: Profile) -> bool:
 
 def is_unreal(profile: Profile, index: int, *kinds: str) -> bool:
     """Tell whether a word is told as what may be or is wanted: a word of such kinds stands before it in its clause."""
-    clause = next((a for a, b in profile.clauses if a <= profile.words[index].start < b), 0)
+    clause, _ = clause_at(profile, profile.words[index].start)
     return any(
         any(_has(profile, at, kind) for kind in kinds or ("unreal",)) and profile.words[at].start >= clause
         for at in range(max(0, index - VOICE), index)
@@ -119,8 +119,7 @@ def same_matter(sides: Sides, left: range, right: range) -> bool:
 
 def _clause(profile: Profile, place: range) -> list[int]:
     """Return the words with content of the clause that a place stands in, or of the sentence if there are no others."""
-    at = profile.words[place.start].start
-    start, end = next(((a, b) for a, b in profile.clauses if a <= at < b), (0, len(profile.text)))
+    start, end = clause_at(profile, profile.words[place.start].start)
     words = [index for index in profile.content if index not in place and not profile.words[index].is_number]
     return [index for index in words if start <= profile.words[index].start < end] or words
 

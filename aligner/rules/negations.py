@@ -65,7 +65,7 @@ def negations(profile: Profile) -> list[Negation]:
     words, found = profile.words, list[Negation]()
     classes = lexicon.words("voice")
     for index, word in enumerate(words):
-        text = word.text.lower().replace("’", "'")
+        text = word.plain
         kind = OF_KIND.get(text) or next((kind for kind in ("denial", "failure") if text in classes[kind]), "")
         if not kind and text in classes["negation"]:
             kind = "no"
@@ -82,7 +82,7 @@ def scope(profile: Profile) -> set[int]:
     """Return the indexes of the words that some negation of a sentence may reach."""
     classes, words, reached = lexicon.words("voice"), profile.words, set[int]()
     for index, word in enumerate(words):
-        text = word.text.lower().replace("’", "'")
+        text = word.plain
         if text in classes["negation"] or text in classes["denial"] or text in classes["failure"]:
             for at in range(index + 1, min(len(words), index + 1 + SCOPE)):
                 if words[at].text.lower() in classes["end of scope"]:

@@ -88,17 +88,14 @@ def _clash(left: list[Word], right: list[Word]) -> bool:
     ours, theirs = ([word for word in side if word.is_word] for side in (left, right))
     if max(len(ours), len(theirs)) > SHORT_RUN:
         return False  # left out, or told in other words
-    negating = [sum(_negates(word) for word in side) for side in (ours, theirs)]
+    negations = lexicon.words("voice")["negation"]
+    negating = [sum(word.plain in negations for word in side) for side in (ours, theirs)]
     if negating[0] % 2 != negating[1] % 2:
         return not any(opposed(one, other) for one in ours for other in theirs)
     figures = [{word.key for word in side if word.is_number} for side in (ours, theirs)]
     if all(figures) and len(ours) == len(theirs):
         return not figures[0] & figures[1]
     return any(opposed(one, other) for one in ours for other in theirs)
-
-
-def _negates(word: Word) -> bool:
-    return word.text.lower().replace("’", "'") in lexicon.words("voice")["negation"]
 
 
 def _span(quotation: Quotation, all_words: list[Word], run: range) -> Span:

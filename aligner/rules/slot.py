@@ -100,6 +100,11 @@ def places(profile: Profile, start: int, end: int) -> range:
     return range(touched[0], touched[-1] + 1) if touched else range(0)
 
 
+def clause_at(profile: Profile, offset: int) -> tuple[int, int]:
+    """Return where the clause begins and ends that an offset is in; the whole sentence, if it is in none."""
+    return next(((start, end) for start, end in profile.clauses if start <= offset < end), (0, len(profile.text)))
+
+
 def slot(sides: Sides, left: range, right: range) -> tuple[float, ...]:
     """Return SLOT_FEATURES of a place in each sentence, given as indexes of words; the same from either side."""
     aligned = sides.aligned

@@ -18,8 +18,9 @@ from aligner.alignment import (
     doubtful,
     judged_features,
     proposed,
+    read_together,
 )
-from aligner.encoder import load
+from aligner.encoder import JUDGEMENTS, load
 from aligner.similarity import Indexes, Matrix, Profile
 from aligner.training.data import part
 from aligner.training.fitting import Labels, best_threshold, f1, held_out, known_profiles, logistic, save
@@ -134,8 +135,8 @@ def fit_judged(cells: Sequence[Cells], cheap: Sequence[Matrix]) -> Pass:
 
 def judge(cells: Cells, chosen: Indexes) -> Matrix:
     """Return what the model says of chosen pairs."""
-    rows, columns = cells.proposed.rows[chosen].tolist(), cells.proposed.columns[chosen].tolist()
-    return load().judge([(cells.left[i].text, cells.right[j].text) for i, j in zip(rows, columns, strict=True)])
+    places = zip(cells.proposed.rows[chosen].tolist(), cells.proposed.columns[chosen].tolist(), strict=True)
+    return np.array([*read_together(cells.left, cells.right, [*places], load()).values()]).reshape(-1, len(JUDGEMENTS))
 
 
 def spark_cells(data: Path, name: str) -> Iterable[Cells]:

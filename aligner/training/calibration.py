@@ -43,7 +43,7 @@ def overlaps(dev: Path) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the probabilities of overlap in the reporting part of SPARK, and what is linked."""
     said, so = list[float](), list[float]()
     for row in (row for name in SETS for row in linked(dev, name)):
-        if part(row.topic) != "report" or not row.links:
+        if part(row.topic) != "report":
             continue
         known = known_profiles([*row.left, *row.right])
         pairs = align([known[text] for text in row.left], [known[text] for text in row.right], load(), floor=LEAST)

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -23,9 +22,6 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.neural_network import MLPClassifier
-from sklearn.preprocessing import StandardScaler
 
 from aligner import encoder
 from aligner.alignment import overlaps
@@ -34,11 +30,10 @@ from aligner.contradiction import BOTH_FEATURES, CLASHING, RULES, both_features,
 from aligner.result import MODEL
 from aligner.rules.figures import claimed, comparable, compatible, dated
 from aligner.rules.slot import Candidate, Sides
-from aligner.scorer import Scorer
 from aligner.similarity import Matrix, Profile, profiles
 from aligner.training.data import Part, part, rows
 from aligner.training.examples import contrast_part
-from aligner.training.fitting import Fit, Labels, held_out, logistic, save, unscaled
+from aligner.training.fitting import Labels, held_out, logistic, perceptron, save
 from aligner.wording import align_words
 
 TOKEN = re.compile(r"\w+|\S")
@@ -57,7 +52,8 @@ PRECISION = 0.75
 POSSIBLE = 0.5
 # These rules have few candidates or a plain meaning: a straight line will do.
 FEW = ("rank", "opposite")
-HIDDEN, HELD_BACK = 12, 3.0
+# The others have few rows for a perceptron, so that it has few units and is much held back.
+HIDDEN, FEW_ROWS = 12, {"alpha": 3.0, "max_iter": 150}
 
 
 class Example(NamedTuple):
@@ -175,7 +171,7 @@ def fit(name: str, found: Proposals) -> Matrix:
     """Fit and save the scorer of a rule; return what it says of each proposal, fitted without its topic."""
     rule = RULES[name]
     weights = found.of("fit", "choose").astype(float)
-    judge = logistic(rule.features, penalty=1.0) if name in FEW else small_perceptron(rule.features)
+    judge = logistic(rule.features, penalty=1.0) if name in FEW else perceptron(rule.features, HIDDEN, **FEW_ROWS)
     predictions = held_out(judge, found.features, found.labels, weights, [each.topic for each in found.examples])
     threshold = precise(predictions[weights > 0], found.labels[weights > 0])
     save(rule.model, replace(judge(found.features, found.labels, weights), threshold=threshold))
@@ -242,21 +238,6 @@ def report(
         f"{name}: {len(found.labels)} candidates, {int(found.labels.sum())} conflicts; shown at {threshold:.2f}, "
         f"on unseen topics: precision {hits / max(1, said.sum()):.2f}, recall {hits / max(1, right.sum()):.2f}"
     )
-
-
-def small_perceptron(names: Sequence[str]) -> Fit:
-    """Return a function that fits a perceptron of few units, much held back, on few rows."""
-
-    def fit_it(features: Matrix, labels: Labels, weights: Labels) -> Scorer:
-        counted = weights > 0
-        scaler = StandardScaler().fit(features[counted])
-        model = MLPClassifier(hidden_layer_sizes=(HIDDEN,), alpha=HELD_BACK, max_iter=150, random_state=0)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ConvergenceWarning)  # it is stopped early on purpose
-            model.fit(scaler.transform(features[counted]), labels[counted] > 0.5)
-        return unscaled(names, scaler, model.coefs_, model.intercepts_)
-
-    return fit_it
 
 
 def touches(candidate: Candidate, changes: Sequence[tuple[int, int]]) -> bool:

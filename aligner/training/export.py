@@ -103,8 +103,8 @@ def measure(judge: Path, encoder: Encoder, texts: list[str]) -> None:
     from aligner.training.judge import Judge, mean, padded
 
     ours = encoder.embed(texts)
-    models = {"trained": Judge(official_weights().parent).eval(), "original": Judge(official_weights().parent).eval()}
-    models["trained"].load_state_dict(torch.load(judge, weights_only=True))
+    source = official_weights().parent
+    models = {"trained": Judge(source, judge).eval(), "original": Judge(source).eval()}
     vectors: dict[str, list[NDArray[np.float32]]] = {name: [] for name in models}
     for encoding in encoder.tokenize(texts):
         inputs = padded([encoding])

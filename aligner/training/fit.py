@@ -17,10 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from aligner.alignment import (
-    PAIR_FEATURES_JUDGED,
-    paired_lexical,
-)
+from aligner.alignment import PAIR_FEATURES_JUDGED, paired_lexical
 from aligner.encoder import load
 from aligner.similarity import Matrix, Profile, pair_features
 from aligner.training.alignments import fit_alignment
@@ -29,6 +26,7 @@ from aligner.training.fitting import Labels, best_threshold, f1, held_out, known
 from aligner.wording import AROUND_FEATURES, WORD_FEATURES, word_features
 from aligner.wording import around_features as around_words
 
+MANY = {"alpha": 0.01, "batch_size": 1024, "max_iter": 12}  # how perceptrons are fitted on so many words
 PLAIN = 0.15  # the part of the plainly different words that is fitted on
 STRANGERS = 6  # one in so many pairs of translations gives a pair of strangers
 PRECISE = 3.0  # the weight of a row that marks words, beside one that marks phrases
@@ -40,12 +38,12 @@ def main() -> None:
     parser.add_argument("step", nargs="*", help=f"of: {' '.join(STEPS)}; all where none is given")
     parser.add_argument("--data", type=Path, required=True, help="the folder of the data sets")
     options = parser.parse_args()
-    fit(options.data, options.step or list(STEPS))
+    fit(options.data, options.step)
 
 
-def fit(data: Path, steps: Sequence[str] = ("pair", "alignment", "words")) -> None:
-    """Fit and save the scorers of some steps, given the folder of the data sets."""
-    for step in steps:
+def fit(data: Path, steps: Sequence[str] = ()) -> None:
+    """Fit and save the scorers of some steps, or of all where none is given; `data` is the folder of the sets."""
+    for step in steps or STEPS:
         STEPS[step](data)
 
 
@@ -105,7 +103,7 @@ def fit_words(data: Path) -> None:
     weights = np.where(np.isnan(labels), 0.0, np.where(is_precise, PRECISE, 1.0))
     known_labels, labels = ~np.isnan(labels), np.nan_to_num(labels)
     groups = np.repeat([" ".join(row["tokens_a"]) for row in everything], sizes).tolist()
-    once = perceptron(WORD_FEATURES, hidden=16)
+    once = perceptron(WORD_FEATURES, 16, **MANY)
     features = flat([word_features(*side) for side in sides])
     # Most cells are plainly nothing: some of them stand for all.
     plain = (labels == 0) & (features[:, WORD_FEATURES.index("cosine")] < 0.15)
@@ -115,7 +113,7 @@ def fit_words(data: Path) -> None:
     split = np.split(predictions, np.cumsum(sizes)[:-1])
     around = [around_words(each.reshape(grid.shape)) for each, grid in zip(split, grids, strict=True)]
     features_again = np.concatenate([features, flat(around)], axis=1)
-    again = perceptron(WORD_FEATURES + AROUND_FEATURES, hidden=24)
+    again = perceptron(WORD_FEATURES + AROUND_FEATURES, 24, **MANY)
     predictions = held_out(again, features_again, labels, weights, groups)
     chosen_on = is_precise & known_labels
     threshold = best_threshold(lambda at: f1(predictions[chosen_on] >= at, labels[chosen_on]))

@@ -20,7 +20,6 @@ from aligner.scorer import Scorer
 from aligner.similarity import Matrix, Profile, profiles
 
 FOLDS = 6
-EPOCHS = 12
 Labels = NDArray[np.float64]
 Fit = Callable[[Matrix, Labels, Labels], Scorer]
 
@@ -51,15 +50,16 @@ def logistic(names: Sequence[str], penalty: float) -> Fit:
     return fit
 
 
-def perceptron(names: Sequence[str], hidden: int) -> Fit:
-    """Return a function that fits a perceptron with one hidden layer on features and labels 0 or 1."""
+def perceptron(names: Sequence[str], hidden: int, **settings: Any) -> Fit:
+    """Return a function that fits a perceptron with one hidden layer on features and labels 0 or 1.
+
+    `settings` are those of scikit-learn's MLPClassifier; training is stopped early, after `max_iter` rounds.
+    """
 
     def fit(features: Matrix, labels: Labels, weights: Labels) -> Scorer:
         counted = weights > 0
         scaler = StandardScaler().fit(features[counted])
-        model = MLPClassifier(
-            hidden_layer_sizes=(hidden,), alpha=0.01, batch_size=1024, max_iter=EPOCHS, random_state=0
-        )
+        model = MLPClassifier(hidden_layer_sizes=(hidden,), random_state=0, **settings)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ConvergenceWarning)  # it is stopped early on purpose
             model.fit(scaler.transform(features[counted]), labels[counted] > 0.5, sample_weight=weights[counted])

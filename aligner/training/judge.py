@@ -38,7 +38,8 @@ KEPT, KEPT_WEIGHT = 16, 1.0  # single sentences in a batch, and what their liken
 class Judge(torch.nn.Module):  # type: ignore[misc]  # torch is not installed where types are checked
     """A BERT encoder with a linear layer on the first token and the mean of all: a logit for each of JUDGEMENTS."""
 
-    def __init__(self, source: Path) -> None:
+    def __init__(self, source: Path, weights: Path | None = None) -> None:
+        """Begin from the original model in `source`, or take trained weights of such a model."""
         super().__init__()
         # No dropout: most pairs are seen once, and it would hide how far single sentences drift.
         self.layers: Any = AutoModel.from_pretrained(
@@ -49,8 +50,10 @@ class Judge(torch.nn.Module):  # type: ignore[misc]  # torch is not installed wh
             attention_probs_dropout_prob=0.0,
         )
         self.head = torch.nn.Linear(2 * self.layers.config.hidden_size, len(JUDGEMENTS))
-        for weights in self.layers.embeddings.word_embeddings.parameters():
-            weights.requires_grad = False
+        for table in self.layers.embeddings.word_embeddings.parameters():
+            table.requires_grad = False
+        if weights:
+            self.load_state_dict(torch.load(weights, weights_only=True))
 
     def tokens(self, inputs: dict[str, torch.Tensor]) -> torch.Tensor:
         """Return the last layer, shape (texts, tokens, width)."""
@@ -157,9 +160,7 @@ def train(
     stops after that many steps, to go on another time.
     """
     torch.manual_seed(plan.seed)
-    judge, original, pieces = Judge(source), Judge(source).eval(), tokenizer(source)
-    if start:
-        judge.load_state_dict(torch.load(start, weights_only=True))
+    judge, original, pieces = Judge(source, start), Judge(source).eval(), tokenizer(source)
     optimizer = torch.optim.AdamW(
         [weights for weights in judge.parameters() if weights.requires_grad],
         lr=plan.rate,
@@ -215,8 +216,7 @@ def drift(ours: torch.Tensor, theirs: torch.Tensor, mask: torch.Tensor) -> torch
 
 def trained(source: Path, weights: Path) -> Callable[[Sequence[tuple[str, str]]], NDArray[np.float32]]:
     """Return a function from pairs, read in the order given, to logits, by trained weights in 32-bit floats."""
-    judge, pieces = Judge(source).eval(), tokenizer(source)
-    judge.load_state_dict(torch.load(weights, weights_only=True))
+    judge, pieces = Judge(source, weights).eval(), tokenizer(source)
 
     def judged(pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         encodings = pieces.encode_batch(list(pairs))

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import ClassVar, Generic, TypeVar
 
 from aligner.result import SIDES, Label, Side
-from tui.filtering import EVERYTHING
 from tui.finding import At, Search
 from tui.navigation import of_kind
 from tui.views.mentions import Mention, shows
@@ -28,7 +27,6 @@ class ItemsView(RowsView, Generic[Item]):
         super().__init__()
         self._every: Sequence[Item] = ()
         self._items: Sequence[Item] = ()
-        self._sifted = EVERYTHING
 
     @abstractmethod
     def mentions(self, item: Item, side: Side) -> Sequence[Mention]:

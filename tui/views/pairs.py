@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from aligner.looks import name_of
 from aligner.result import OTHER, SIDES, Label, Side
 from tui.actions import PAIRS
-from tui.filtering import EVERYTHING, Sifted
+from tui.filtering import Sifted
 from tui.finding import Search
 from tui.navigation import of_kind
 from tui.painting import Found
@@ -37,7 +37,6 @@ class PairsView(RowsView):
         self._side: Side = "left"
         self._stops: tuple[Stop, ...] = ()
         self._chosen = 0
-        self._sifted = EVERYTHING
 
     @property
     def lines(self) -> PairsPane:
@@ -81,18 +80,9 @@ class PairsView(RowsView):
         self._sifted = sifted
         self._sort()
 
-    @property
-    def hidden_said(self) -> str:
-        """How many sentences a filter hides."""
-        return f"{self._sifted.count} hidden"
-
     def show_search(self, search: Search | None) -> None:
         """Mark what a search has found."""
         self._pane.show_found({side: search.found(side) if search else Found() for side in SIDES})
-
-    def narrowed(self, search: Search) -> Search:
-        """Return a search that stops only in sentences that are shown."""
-        return search.without(self._sifted.hidden)
 
     def describe(self) -> Description | None:
         """Say how the sentence under the cursor stands to its counterpart."""

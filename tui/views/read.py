@@ -12,7 +12,7 @@ from aligner.article import Article
 from aligner.looks import LETTERS, name_of
 from aligner.result import OTHER, SIDES, Side
 from tui.actions import READ
-from tui.filtering import EVERYTHING, Sifted
+from tui.filtering import Sifted
 from tui.finding import At, Search
 from tui.navigation import of_kind
 from tui.painting import Found
@@ -38,7 +38,6 @@ class ReadView(View):
         }
         self._ruler = Ruler()
         self._linked = linked
-        self._sifted = EVERYTHING
 
     @property
     def widgets(self) -> Sequence[Widget]:
@@ -99,18 +98,9 @@ class ReadView(View):
         for side, pane in self._panes.items():
             pane.show_found(search.found(side) if search else Found())
 
-    def narrowed(self, search: Search) -> Search:
-        """Return a search that stops only in sentences that are shown."""
-        return search.without(self._sifted.hidden)
-
     def go_to(self, at: At) -> None:
         """Go to a sentence."""
         self._go(SIDES[at[0]], at[1])
-
-    @property
-    def hidden_said(self) -> str:
-        """How many sentences a filter hides."""
-        return f"{self._sifted.count} hidden"
 
     @property
     def selected_text(self) -> str:

@@ -13,10 +13,10 @@ from textual.widget import Widget
 
 from aligner.result import SIDES, Side
 from tui.actions import Group
-from tui.filtering import Sifted
+from tui.filtering import EVERYTHING, Sifted
 from tui.finding import At, Search, in_article
 from tui.messages import Collected
-from tui.navigation import step
+from tui.navigation import past_the_end, step
 from tui.picture import Picture
 from tui.place import Place
 from tui.relation import Description
@@ -33,6 +33,7 @@ class View(ABC):
     def __init__(self) -> None:
         self.picture: Picture | None = None
         self.place = Place()
+        self._sifted = EVERYTHING
 
     @property
     @abstractmethod
@@ -64,9 +65,9 @@ class View(ABC):
         """Leave out what a filter hides."""
 
     @property
-    @abstractmethod
     def hidden_said(self) -> str:
-        """How much a filter hides."""
+        """How much a filter hides: sentences, unless the view has rows of its own."""
+        return f"{self._sifted.count} hidden"
 
     @abstractmethod
     def show_search(self, search: Search | None) -> None:
@@ -77,9 +78,9 @@ class View(ABC):
         """Where the cursor is, as searches know places."""
         return in_article(self.place.side, self.place.index)
 
-    @abstractmethod
     def narrowed(self, search: Search) -> Search:
         """Return a search that stops only at what this view shows of what was found."""
+        return search.without(self._sifted.hidden)
 
     def go_to(self, at: At) -> None:
         """Go where a search stops."""
@@ -138,8 +139,7 @@ class View(ABC):
         if found is None:
             return self.nothing(kind)
         self.stop_at(found.index)
-        again = ("  · from the top" if direction > 0 else "  · from the end") if found.wrapped else ""
-        return f"{kind} {found.number} of {found.count}{again}"
+        return f"{kind} {found.number} of {found.count}{past_the_end(direction, wrapped=found.wrapped)}"
 
     @abstractmethod
     def stops(self, kind: str) -> Sequence[int]:
