@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from aligner.article import Article, ReadingWarning, Sentence, Span
     from aligner.comparison import compare, relate
     from aligner.errors import AlignerError, ModelError, SourceError
+    from aligner.labels import Label, LabelledSpan, Relation
     from aligner.reading import ReadingOptions, read
-    from aligner.result import Comparison, Evidence, Label, LabelledSpan, Pair, Relation, Summary, WordLink
+    from aligner.result import Comparison, Evidence, Pair, Summary, WordLink
 
 __all__ = [
     "AlignerError",
@@ -39,7 +40,8 @@ _HOMES = {
     "comparison": ("compare", "relate"),
     "reading": ("ReadingOptions", "read"),
     "errors": ("AlignerError", "ModelError", "SourceError"),
-    "result": ("Comparison", "Evidence", "Label", "LabelledSpan", "Pair", "Relation", "Summary", "WordLink"),
+    "labels": ("Label", "LabelledSpan", "Relation"),
+    "result": ("Comparison", "Evidence", "Pair", "Summary", "WordLink"),
 }
 
 

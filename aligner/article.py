@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from aligner.boilerplate import boilerplate
-from aligner.clauses import clauses
-from aligner.segmentation import paragraphs, sentences
+from aligner.paragraphs import paragraphs
 
 
 class Span(NamedTuple):
@@ -88,6 +86,10 @@ class Article:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences, in order. Raises nothing: any text has sentences, perhaps none."""
+        # Here, not above: the articles are shown before there are any.
+        from aligner.boilerplate import boilerplate
+        from aligner.segmentation import sentences
+
         found = [
             (number, span)
             for number, paragraph in enumerate(self.paragraphs)
@@ -100,6 +102,8 @@ class Article:
         )
 
     def _clauses(self, start: int, end: int) -> Iterator[Span]:
+        from aligner.clauses import clauses
+
         for first, last in clauses(self.text[start:end], 0, end - start):
             yield Span(start + first, start + last)
 

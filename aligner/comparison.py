@@ -8,8 +8,9 @@ from aligner import encoder
 from aligner.alignment import align, overlaps
 from aligner.article import Article
 from aligner.contradiction import CLASHING, conflicts, marked, shown
+from aligner.labels import Label, Relation
 from aligner.progress import Progress, Stages
-from aligner.result import Comparison, Label, Pair, Relation, sentence_label
+from aligner.result import Comparison, Pair, sentence_label
 from aligner.rules.said import NOTHING, Said
 from aligner.rules.slot import Sides
 from aligner.similarity import Matrix, Profile, profiles

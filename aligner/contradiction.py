@@ -15,7 +15,8 @@ import numpy as np
 
 from aligner import scorer
 from aligner.article import Span
-from aligner.result import MODEL, Evidence, Label, LabelledSpan, merge_spans
+from aligner.labels import Label, LabelledSpan
+from aligner.result import MODEL, Evidence, merge_spans
 from aligner.rules import alone, days, denials, names, negations, numbers, opposites, quotes, ranks, swaps
 from aligner.rules.frame import other_place, other_stretch, other_time, other_voice
 from aligner.rules.slot import Candidate, Sides, logit

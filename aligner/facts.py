@@ -9,7 +9,8 @@ from enum import Enum
 from itertools import product
 
 from aligner.article import Span
-from aligner.result import SIDES, Comparison, Evidence, Pair, Side
+from aligner.labels import SIDES, Side
+from aligner.result import Comparison, Evidence, Pair
 from aligner.statements import Answer, Claim, Kind, claims, compare
 
 __all__ = ["Claim", "Fact", "Kind", "Standing", "answer", "claims", "facts"]

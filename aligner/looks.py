@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aligner.result import Label, Side
+from aligner.labels import Label, Side
 
 LETTERS: dict[Side, str] = {"left": "A", "right": "B"}
 

@@ -5,44 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from aligner.article import Article, Span
-
-Side = Literal["left", "right"]
-SIDES: tuple[Side, Side] = ("left", "right")
-OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
+from aligner.labels import SIDES, Label, LabelledSpan, Relation, Side
 
 # A sentence is shared when all but this part of its letters and digits is, and no figure is its own.
 TOLERANCE = 0.2
-
-
-class Label(Enum):
-    """What one article says beside the other: of a span, or (PARTIAL too) of a sentence."""
-
-    SHARED = "shared"
-    PARTIAL = "partial"
-    UNIQUE = "unique"
-    CONTRADICTORY = "contradictory"
-
-
-class Relation(Enum):
-    """How the two sentences of a pair stand to each other; PARTIAL: they overlap, and at least one says more."""
-
-    SHARED = "shared"
-    PARTIAL = "partial"
-    CONTRADICTORY = "contradictory"
-
-
-class LabelledSpan(NamedTuple):
-    """A range of code points and its label; None labels what is no part of the story."""
-
-    start: int
-    end: int
-    label: Label | None
 
 
 class WordLink(NamedTuple):

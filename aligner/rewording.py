@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from aligner.article import Article, Sentence
-from aligner.result import Comparison, Label, LabelledSpan, Pair, WordLink
+from aligner.labels import Label, LabelledSpan
+from aligner.result import Comparison, Pair, WordLink
 from aligner.words import Word, words
 
 # A phrase of more words than this is no phrase but a part of the sentence.

@@ -1,4 +1,4 @@
-"""Text -> paragraphs -> sentences, as offsets into a text that is never altered."""
+"""A paragraph -> its sentences, as offsets into a text that is never altered."""
 
 from __future__ import annotations
 
@@ -11,18 +11,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from aligner import lexicon
+from aligner.paragraphs import Range, trim
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
-
-Range = tuple[int, int]
-
-# A text was wrapped if its longest line is of such a length and most of its lines broke where they had to.
-WRAP_WIDTHS = range(40, 121)
-WRAP_LINES = 4
-WRAP_SHARE = 0.6
-
-BULLET = re.compile(r"(?:[-*•–—]|\d{1,3}[.)])\s")
 
 # What may end a sentence: stops (also spaced dots), and the quotation marks and brackets that close behind them.
 STOP = re.compile(r"(?P<stops>[.!?…]+(?: \.)*)(?P<closers>[\"'”’»)\]]*(?:\s[\"”’)\]]+(?=\s|\Z))?)(?P<gap>\s*)")
@@ -37,69 +29,14 @@ CAMEL_CASE = re.compile(r"[a-z]{1,2}[A-Z]")
 WEB_ADDRESS = re.compile(r"://|[@/]")
 
 
-def paragraphs(text: str) -> list[Range]:
-    """Return the blocks of text between line ends, without the blanks around them; none is empty.
-
-    In a text that was wrapped, a line that had no room for the next word is joined to the next line.
-    """
-    lines = list(_lines(text))
-    width = _wrap_width(text, lines)
-    found: list[Range] = []
-    before = (0, 0)
-    for line in lines:
-        if line[0] < line[1]:
-            if width and before[0] < before[1] and _was_full(text, before, line, width):
-                found[-1] = (found[-1][0], line[1])
-            else:
-                found.append(line)
-        before = line
-    return found
-
-
-def _lines(text: str) -> Iterator[Range]:
-    """Yield all lines without the blanks around them."""
-    at = 0
-    for line in text.splitlines(keepends=True):
-        yield _trim(text, at, at + len(line))
-        at += len(line)
-
-
-def _wrap_width(text: str, lines: list[Range]) -> int:
-    """Return the width that a text was wrapped at, or 0 if it was not.
-
-    A wrapped line had no room for the first word of the next one. That, and ends without a full stop, tell it from a
-    text with a paragraph or a sentence a line.
-    """
-    width = max((end - start for start, end in lines), default=0)
-    if width not in WRAP_WIDTHS:
-        return 0
-    inner = [(a, b) for a, b in pairwise(lines) if a[0] < a[1] and b[0] < b[1]]
-    full = [line for line, after in inner if _was_full(text, line, after, width)]
-    unfinished = sum(text[end - 1].isalnum() or text[end - 1] in ",;-" for _, end in full)
-    wrapped = len(inner) >= WRAP_LINES and len(full) >= WRAP_SHARE * len(inner) and 2 * unfinished >= len(full)
-    return width if wrapped else 0
-
-
-def _was_full(text: str, line: Range, after: Range, width: int) -> bool:
-    """Tell whether the first word of the next line had no room on this one."""
-    first = text[slice(*after)].split(maxsplit=1)[0]
-    return line[1] - line[0] + 1 + len(first) > width and not BULLET.match(text, *after)
-
-
 def sentences(text: str, start: int, end: int) -> list[Range]:
     """Return the sentences of a paragraph, `text[start:end]`, without the blanks around them; none is empty.
 
     The places where a sentence may end are found here; Punkt tells a full stop from the stop of an abbreviation.
     """
     edges = [start, *_breaks(text, start, end), end]
-    trimmed = (_trim(text, a, b) for a, b in pairwise(edges))
+    trimmed = (trim(text, a, b) for a, b in pairwise(edges))
     return [(a, b) for a, b in trimmed if a < b]
-
-
-def _trim(text: str, start: int, end: int) -> Range:
-    block = text[start:end]
-    begin = end - len(block.lstrip())
-    return (begin, max(begin, start + len(block.rstrip())))
 
 
 def _breaks(text: str, start: int, end: int) -> Iterator[int]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from aligner.result import Comparison, Pair
-
 if TYPE_CHECKING:
     from aligner.alignment import Aligned
+    from aligner.result import Comparison, Pair
 
 # The overlap that a pair must have at each level.
 STRICTER = {1: 0.45, 2: 0.6, 3: 0.75, 4: 0.9}

@@ -11,7 +11,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 from aligner import scorer
-from aligner.result import Label, LabelledSpan, WordLink, merge_spans
+from aligner.labels import Label, LabelledSpan
+from aligner.result import WordLink, merge_spans
 from aligner.similarity import Matrix, Profile, rarity
 
 Spans = tuple[LabelledSpan, ...]

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner import Article, Comparison, Label, SourceError, compare
+from aligner.labels import SIDES
 from aligner.reading.material import Material
 from aligner.reading.pages import page
 from aligner.reports import Form, render, summary, text
 from aligner.reports.json import line, tree
-from aligner.result import SIDES
 from tests.aligner.texts import ARTICLES
 
 SCHEMA = json.loads((resources.files("aligner") / "reports" / "schema.json").read_text(encoding="utf-8"))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual.binding import Binding
 from textual.screen import Screen
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(NamedTuple):
     """One thing to do. `bar` is its short name in the key bar; an action without one is not shown there."""
 
     id: str
@@ -26,8 +24,7 @@ class Action:
         return self.name.partition(": ")[2] or self.name
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Actions that belong together under one heading."""
 
     title: str

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, Provider
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.theme import Theme
 
 from aligner.article import Article
 from aligner.printable import printable
@@ -61,9 +62,12 @@ class NewsdiffApp(App[None]):
         sources: Sources | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
-        super().__init__(driver_class=driver_class)
         self._settings = settings or Settings()
         self._memory = memory or Memory()
+        remembered = self._memory.now.theme if self._memory.now.theme in themes.names() else themes.DARK.name
+        # Before all else, so that no colour and no style is worked out twice before the first frame.
+        self.set_reactive(NewsdiffApp.theme, self._settings.theme or remembered)
+        super().__init__(driver_class=driver_class)
         self._left = left
         self._right = right
         self._compare = compare
@@ -72,15 +76,16 @@ class NewsdiffApp(App[None]):
         self._job: Job | None = None
         self._pairs = 0
         self._room = self._make_room()
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        remembered = self._memory.now.theme if self._memory.now.theme in themes.names() else themes.DARK.name
-        self.theme = self._settings.theme or remembered
         self.set_keymap(dict(self._settings.keymap))
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the articles."""
         return self._room
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Textual's themes, and ours."""
+        return {**super().available_themes, **{theme.name: theme for theme in themes.THEMES}}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Lend the colours that our widgets draw with to themes that are not ours."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from aligner.labels import OTHER, Side
 from aligner.looks import name_of
 from aligner.printable import printable
-from aligner.result import OTHER, Side
 from tui.picture import Picture
 from tui.place import Place
 from tui.relation import describe
 
 
-@dataclass(frozen=True)
-class Copy:
+class Copy(NamedTuple):
     """A text for the clipboard, and what it is."""
 
     what: str

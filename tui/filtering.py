@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.suggester import Suggester
 
-from aligner.result import OTHER, SIDES, Label, Side
+from aligner.labels import OTHER, SIDES, Label, Side
 from tui.finding import pattern
 from tui.labels import LOOKS
 from tui.picture import Picture
@@ -55,8 +55,7 @@ class Sifted:
 EVERYTHING = Sifted()
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(NamedTuple):
     """Sentences with one of these labels, and in which these words and this name stand; no labels are all of them."""
 
     labels: frozenset[Label | None] = frozenset()

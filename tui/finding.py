@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
-from aligner.result import SIDES, Side
+from aligner.labels import SIDES, Side
 from tui.navigation import step
 from tui.painting import Found
 from tui.picture import Picture
@@ -17,8 +18,7 @@ from tui.picture import Picture
 ALIKE = {"'": "['‘’]", '"': '["“”„«»]', "-": "[-\u2010\u2011–\u2014]"}
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A range of the text of one side, and the sentence that it begins in."""
 
     side: Side

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from aligner.labels import Label, Relation
 from aligner.looks import GLYPHS, NAMES
-from aligner.result import Label, Relation
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """How one label is drawn; `style` is a component class that the stylesheet gives its colour and text style."""
 
     glyph: str

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from rich.cells import get_character_cell_size
 
@@ -17,8 +17,7 @@ from aligner.article import Sentence
 from aligner.wrapping import Line
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(NamedTuple):
     """A text in lines of one width. `starts` are the offsets at which the lines start, in order.
 
     `folds` are the numbers of lines that stand for hidden sentences, and how many each stands for.
@@ -38,8 +37,7 @@ class Layout:
         return range(self.line_at(start), self.line_at(max(start, end - 1)) + 1)
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A range of the text that is wrapped by itself; `hidden` sentences of it are not shown: all, or none."""
 
     start: int

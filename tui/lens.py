@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from aligner import strictness
 from aligner.article import Article
+from aligner.labels import Side
 from aligner.printable import printable
-from aligner.result import Comparison, Side
 from tui.filtering import EVERYTHING, Filter, Sifted
 from tui.finding import At, Search, search
 from tui.navigation import past_the_end
 from tui.picture import Picture
 
 if TYPE_CHECKING:
+    from aligner.result import Comparison
     from tui.naming import Names
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from aligner.result import Side
+from aligner.labels import Side
 from aligner.wrapping import Line
 from tui.pairing import Cell, Group, Stop
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.message import Message
 
 from aligner.article import Article
-from aligner.result import Side
+from aligner.labels import Side
 from tui.picture import Picture
 
 if TYPE_CHECKING:

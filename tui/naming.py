@@ -8,8 +8,8 @@ from functools import cached_property
 
 from aligner.article import Article
 from aligner.claims.name import Name, may_be_same, names
+from aligner.labels import Side
 from aligner.printable import printable
-from aligner.result import Side
 
 
 class Names:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aligner.result import Label
+from aligner.labels import Label
 
 # What each kind of key visits. A sentence that is partly shared is both: shared in part, and a difference.
 KINDS: dict[str, frozenset[Label]] = {

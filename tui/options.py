@@ -15,7 +15,7 @@ from tui.shell import SHELLS, CompletionAction, ManAction
 from tui.status import FAILED
 
 if TYPE_CHECKING:
-    from aligner.result import Side
+    from aligner.labels import Side
 
 Colour = Literal["auto", "always", "never"]
 

@@ -41,7 +41,7 @@ def status(comparison: Comparison, options: Options) -> int:
 
 def is_contradictory(comparison: Comparison) -> bool:
     """Tell whether two articles contradict each other."""
-    from aligner.result import Relation
+    from aligner.labels import Relation
 
     return any(pair.relation is Relation.CONTRADICTORY for pair in comparison.pairs)
 

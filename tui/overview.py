@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from aligner.result import Label
+from aligner.labels import Label
 
 # A row is shared if this part of it is, or more; and unique if this part or less.
 MOSTLY = 0.65
@@ -21,8 +20,7 @@ class Run(NamedTuple):
     shared: float
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(NamedTuple):
     """An article as so many lines, with the runs of its sentences, in order."""
 
     lines: int

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 
-from aligner.result import Label
+from aligner.labels import Label
 from aligner.wrapping import Line
 from tui.labels import LABEL_STYLES, LOOKS, most_severe
 from tui.picture import Marks
@@ -54,8 +54,7 @@ STYLES = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """Ranges of the text that a search has found, in order; `here` is the one that the reader was led to."""
 
     ranges: tuple[tuple[int, int], ...] = ()

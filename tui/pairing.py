@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 
-from aligner.result import OTHER, Comparison, Label, LabelledSpan, Pair, Side, letters, merge_spans
+from aligner.labels import OTHER, Label, LabelledSpan, Side
+from aligner.result import Comparison, Pair, letters, merge_spans
 from tui.labels import RELATION_LABELS
 
 # Of a pair that shares less than this part of a sentence no word is marked: nearly each would be.

@@ -6,17 +6,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aligner.article import Sentence
-from aligner.result import Comparison, Label, LabelledSpan, Side, SideSummary
+from aligner.labels import Label, LabelledSpan, Side
 
 if TYPE_CHECKING:
+    from aligner.result import Comparison, SideSummary
     from tui.pairing import Group
 
 
-@dataclass(frozen=True)
-class Marks:
+class Marks(NamedTuple):
     """What is drawn over one article.
 
     `shared` is what part of each sentence is shared; `starts` are where sentences start, `span_ends` where spans end.

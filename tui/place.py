@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from aligner.article import Article
-from aligner.result import Side
+from aligner.labels import Side
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from aligner.labels import OTHER, Label, LabelledSpan, Relation, Side
 from aligner.looks import LETTERS, name_of
 from aligner.printable import printable
-from aligner.result import MODEL, OTHER, Evidence, Label, LabelledSpan, Pair, Relation, Side
+from aligner.result import MODEL, Evidence, Pair
 from tui.labels import LOOKS, RELATION_LABELS
 from tui.picture import Picture
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One line of the panel: who says it, how it is labelled, the words, and what of them a search has found."""
 
     name: str
@@ -22,8 +22,7 @@ class Row:
     found: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True)
-class Description:
+class Description(NamedTuple):
     """All that the panel says: `here` and `there` name the two sentences ("A1", "B2")."""
 
     here: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -44,6 +43,9 @@ def load(path: Path) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: {getattr(error, 'strerror', None) or 'not UTF-8'}") from None
+    # Here, not above: most readers have no such file.
+    import tomllib
+
     try:
         return parse(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from aligner.result import Label, Side
+from aligner.labels import Label, Side
 
 Item = TypeVar("Item")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from aligner.labels import Label, Side
 from aligner.looks import LETTERS
-from aligner.result import Label, Side
 from tui.layout import clip
 from tui.picture import Marks
 

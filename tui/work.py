@@ -5,16 +5,19 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable, Mapping
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from textual.message import Message
 
 from aligner.article import Article
 from aligner.errors import AlignerError
+from aligner.labels import Side
 from aligner.progress import Progress
-from aligner.result import Comparison, Side
 from tui.messages import Compared, CompareFailed, NamesCollected, Opened, OpenFailed, Progressed
 from tui.picture import Picture
+
+if TYPE_CHECKING:
+    from aligner.result import Comparison
 
 Post = Callable[[Message], object]
 Made = TypeVar("Made")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
 
 
 @cache
 def sections(name: str) -> dict[str, tuple[str, ...]]:
     """Read `name`.txt: the lines under each `[section]`, without comments (`#` and a blank) and empty lines."""
     found: dict[str, list[str]] = {}
-    text = (resources.files("aligner") / "lexicon" / f"{name}.txt").read_text(encoding="utf-8")
+    text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line.startswith("["):
             found[line.strip("[]")] = lines = []
@@ -28,6 +30,6 @@ def words(name: str) -> dict[str, frozenset[str]]:
 @cache
 def table(name: str) -> dict[str, str]:
     """Read `name`.tsv: a key a line, and what stands for it behind a tab, without comments (`#` and a blank)."""
-    text = (resources.files("aligner") / "lexicon" / f"{name}.tsv").read_text(encoding="utf-8")
+    text = (FOLDER / f"{name}.tsv").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("# "))
     return {key: value for key, _, value in (line.partition("\t") for line in lines)}

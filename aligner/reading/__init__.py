@@ -6,7 +6,8 @@ source -> material (bytes) -> format -> content (text, title, ...) -> Article
 from __future__ import annotations
 
 import re
-from importlib import resources
+from importlib import util
+from pathlib import Path
 
 from aligner.article import Article, Span
 from aligner.errors import SourceError
@@ -76,7 +77,9 @@ def _lines(text: str) -> tuple[Span, ...]:
 
 def seeds() -> tuple[Article, Article]:
     """Return the two articles that ship with the program, on the talks of December 2023 about a pause in Gaza."""
-    folder = resources.files("newsdiff_seeds")
-    names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".txt"))
-    left, right = (Article.from_text((folder / name).read_text("utf-8"), title=name, source=name) for name in names)
+    package = util.find_spec("newsdiff_seeds")
+    if package is None:
+        raise SourceError("the articles that ship with newsdiff are not there: install it anew, or give two")
+    paths = sorted(path for folder in package.submodule_search_locations or () for path in Path(folder).glob("*.txt"))
+    left, right = (Article.from_text(path.read_text("utf-8"), title=path.name, source=path.name) for path in paths)
     return left, right

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from aligner.errors import SourceError
 from aligner.reading.charsets import marked
 from aligner.reading.material import Material
+
+if TYPE_CHECKING:
+    import zipfile
 
 
 class Format(Enum):
@@ -91,6 +94,8 @@ def _is_markdown(material: Material, head: str) -> bool:
 
 
 def _office(data: bytes, name: str) -> Format:
+    import zipfile  # here, not above: few articles come as one
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())

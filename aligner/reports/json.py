@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from aligner.result import Comparison, LabelledSpan, Pair, Side
+from aligner.labels import LabelledSpan, Side
+from aligner.result import Comparison, Pair
 
 SCHEMA = 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aligner.facts import Kind, Standing
-from aligner.result import Label
+from aligner.labels import Label
 
 KINDS: dict[Kind, str] = {
     Kind.QUANTITY: "number",

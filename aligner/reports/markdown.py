@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from aligner.labels import Label
 from aligner.reports.outline import Conflict, Facts, Outline, Part, Piece, Row, Statement, outline
-from aligner.result import Comparison, Label
+from aligner.result import Comparison
 
 # What Markdown, HTML in it, or a usual extension of it (tables, strike-through, mathematics, links without brackets,
 # references to issues) would not show as the character that it is. What can do no harm stays as it is, to be read.

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from aligner.article import Article
 from aligner.facts import Claim, Fact, claims, facts
+from aligner.labels import OTHER, SIDES, Label, Relation, Side
 from aligner.looks import GLYPHS, LETTERS, NAMES, name_of
 from aligner.printable import printable
 from aligner.reports.looks import KINDS, STANDINGS, TOLD
-from aligner.result import MODEL, OTHER, SIDES, Comparison, Label, Pair, Relation, Side
+from aligner.result import MODEL, Comparison, Pair
 
 # The rule of an evidence that is a judgement and not a finding.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from aligner.labels import SIDES
 from aligner.looks import LETTERS
-from aligner.result import SIDES, Comparison, SideSummary
+from aligner.result import Comparison, SideSummary
 
 
 def render(comparison: Comparison) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from aligner.labels import Label
 from aligner.reports.outline import Conflict, Facts, Outline, Part, Row, Statement, outline
-from aligner.result import Comparison, Label
+from aligner.result import Comparison
 from aligner.wrapping import width_of, wrap
 
 WIDTH = 80

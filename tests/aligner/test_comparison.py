@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aligner import Article, Comparison, Label, Pair, Relation, compare, relate
+from aligner.labels import SIDES
 from aligner.reading import seeds
-from aligner.result import SIDES
 from tests.aligner.texts import ARTICLES, BANK, BEES, FERRY, FERRY_AGAIN, FERRY_PAIRS, SENTENCES, TEXTS
 
 # A careful reader's pairs in the seeds, A to B, counted from 1.

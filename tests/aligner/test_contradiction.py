@@ -7,7 +7,8 @@ import pytest
 from aligner import Article, Evidence, Label, Relation, compare, encoder, relate
 from aligner.claims import quantities
 from aligner.contradiction import RULES, conflicts, marked, shown
-from aligner.result import MODEL, LabelledSpan, Span
+from aligner.labels import LabelledSpan
+from aligner.result import MODEL, Span
 from aligner.rules.figures import adds_up, comparable, compatible
 from aligner.rules.said import Said
 from aligner.rules.slot import Sides

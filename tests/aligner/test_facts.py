@@ -6,7 +6,8 @@ import pytest
 
 from aligner.article import Article, Span
 from aligner.facts import Fact, Kind, Standing, claims, facts
-from aligner.result import Comparison, Evidence, Label, LabelledSpan, Pair, Relation, WordLink
+from aligner.labels import Label, LabelledSpan, Relation
+from aligner.result import Comparison, Evidence, Pair, WordLink
 
 
 def compared(

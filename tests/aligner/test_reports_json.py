@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 
 from aligner import Article, Comparison, Evidence, Label, LabelledSpan, Pair, Relation, Span, WordLink, compare
+from aligner.labels import SIDES
 from aligner.reports.json import render
-from aligner.result import SIDES
 from tests.aligner.texts import ARTICLES, FERRY, FERRY_AGAIN
 
 SCHEMA = json.loads((resources.files("aligner") / "reports" / "schema.json").read_text(encoding="utf-8"))

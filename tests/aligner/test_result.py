@@ -10,16 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.article import Article
-from aligner.result import (
-    Comparison,
-    Label,
-    LabelledSpan,
-    Pair,
-    Relation,
-    letters,
-    merge_spans,
-    sentence_label,
-)
+from aligner.labels import Label, LabelledSpan, Relation
+from aligner.result import Comparison, Pair, letters, merge_spans, sentence_label
 
 S, U, C = Label.SHARED, Label.UNIQUE, Label.CONTRADICTORY
 TEASER = "Talks go on as envoys meet"

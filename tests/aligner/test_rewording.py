@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from aligner.article import Article
-from aligner.result import Comparison, Label, LabelledSpan, Pair, Relation, WordLink
+from aligner.labels import Label, LabelledSpan, Relation
+from aligner.result import Comparison, Pair, WordLink
 from aligner.rewording import Rewording, rewordings
 
 

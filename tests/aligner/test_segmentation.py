@@ -11,7 +11,8 @@ import pytest
 
 from aligner.boilerplate import boilerplate
 from aligner.clauses import clauses
-from aligner.segmentation import paragraphs, sentences
+from aligner.paragraphs import paragraphs
+from aligner.segmentation import sentences
 from tests.aligner.boundaries import Item, bare_punkt, items, ours, score
 
 MARKED = items("boundaries.txt")

@@ -8,8 +8,9 @@ from itertools import pairwise
 import pytest
 
 from aligner import compare, strictness
+from aligner.labels import Label, Relation
 from aligner.reading import seeds
-from aligner.result import Comparison, Label, Relation
+from aligner.result import Comparison
 
 
 @pytest.fixture(scope="module")

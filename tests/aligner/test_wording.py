@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner import encoder
-from aligner.result import Label, LabelledSpan, WordLink
+from aligner.labels import Label, LabelledSpan
+from aligner.result import WordLink
 from aligner.similarity import profiles
 from aligner.wording import align_words, closest, links, spans, unshared
 from aligner.words import words

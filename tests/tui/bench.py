@@ -209,7 +209,8 @@ def long_articles() -> tuple[Article, Article]:
 
 def long_compare(left: Article, right: Article, *, progress: Callable[[str, float], None]) -> Comparison:
     """Pair every other sentence with the one beside it, and with the one after the next."""
-    from aligner.result import Comparison, Label, LabelledSpan, Pair, Relation
+    from aligner.labels import Label, LabelledSpan, Relation
+    from aligner.result import Comparison, Pair
 
     progress("pairing", 0.5)
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from aligner.article import Article, Span
 from aligner.facts import Claim, Fact, Kind, Standing
-from aligner.result import Comparison, Evidence, Label, LabelledSpan, Pair, Relation, Side, WordLink
+from aligner.labels import Label, LabelledSpan, Relation, Side
+from aligner.result import Comparison, Evidence, Pair, WordLink
 from aligner.wrapping import Line
 from tui.app import Compare, NewsdiffApp
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aligner.result import Label
+from aligner.labels import Label
 from tui.navigation import Step, of_kind, step
 
 LABELS = [Label.SHARED, Label.UNIQUE, None, Label.PARTIAL, Label.CONTRADICTORY, Label.UNIQUE]

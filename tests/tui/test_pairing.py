@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from aligner.article import Article
-from aligner.result import Comparison, Label, LabelledSpan, Pair, Relation
+from aligner.labels import Label, LabelledSpan, Relation
+from aligner.result import Comparison, Pair
 from tests.tui import harbour
 from tui.level import Level
 from tui.pairing import Group, Order, Stop, groups, marked, spans_of, stops

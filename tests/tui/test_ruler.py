@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aligner.result import Label
+from aligner.labels import Label
 from tests.tui.conftest import NARROW, here, pane, press, reading, until
 from tui.overview import NOTHING, Overview, Run
 from tui.widgets.ruler import Ruler

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
 from aligner.article import Article
-from aligner.result import Side
+from aligner.labels import Side
 from tui import work
-from tui.copying import Copy, copies
 from tui.filtering import MARK, Sifted, Suggestions
 from tui.finding import At
 from tui.lens import Lens
@@ -17,6 +17,9 @@ from tui.messages import Cancelled, NamesCollected
 from tui.views.view import WAIT, View
 from tui.widgets.keybar import KeyBar
 from tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from tui.copying import Copy
 
 FINDING, FILTERING = "find", "filter"
 
@@ -71,6 +74,8 @@ class LookingScreen(Screen[None]):
         if self.lens.picture is None:
             self.after(WAIT)
             return
+        from tui.copying import Copy, copies
+
         selected = self.view.selected_text
         choice = [Copy("the selection", selected)] if selected else copies(self.lens.picture, self.view.place)
         if choice:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from aligner.article import Article
-from aligner.result import Comparison
 from tui.actions import ALL, EVERYWHERE, PAIRS, READ, TABLE, VIEWS, Group, bindings, keys_in, method_of
 from tui.messages import CellPicked, Collected, HeaderPicked, RulerMoved, SentencePicked, ViewOpened
 from tui.picture import Picture
@@ -21,6 +20,9 @@ from tui.views.view import WAIT, View
 from tui.widgets.keybar import Key
 from tui.widgets.relation import RelationPanel
 from tui.widgets.viewbar import Tab, ViewBar
+
+if TYPE_CHECKING:
+    from aligner.result import Comparison
 
 # What has a method of the screen; what works everywhere has one of the app.
 METHODS = frozenset(method_of(action) for group in ALL if group is not EVERYWHERE for action in group.actions)
@@ -162,10 +164,8 @@ class RoomScreen(LookingScreen):
         if view is left:
             return
         self._open_view = name
-        for widget in left.widgets:
-            widget.display = False
-        for widget in view.widgets:
-            widget.display = True
+        for widget in (*left.widgets, *view.widgets):
+            widget.display = widget in view.widgets
         # Both at once: for each change the styles of all widgets are worked out again.
         self.set_classes((self.classes - {f"-{left.id}"}) | {f"-{view.id}"})
         if not view.focused.is_attached:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aligner.facts import Fact, Kind, Standing, claims, facts
+from aligner.labels import Label, Side
 from aligner.looks import LETTERS
 from aligner.printable import printable
 from aligner.reports import looks
-from aligner.result import MODEL, Comparison, Label, Side
+from aligner.result import MODEL, Comparison
 from tui.actions import TABLE
 from tui.relation import Row
 from tui.table import Cell, Column, Order

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar, Generic, TypeVar
 
-from aligner.result import SIDES, Label, Side
+from aligner.labels import SIDES, Label, Side
 from tui.finding import At, Search
 from tui.navigation import of_kind
 from tui.views.mentions import Mention, shows

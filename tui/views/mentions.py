@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from aligner.article import Article, Span
+from aligner.labels import Label, Side
 from aligner.looks import name_of
 from aligner.printable import printable
-from aligner.result import Label, Side
 from tui.painting import Found
 from tui.relation import Row
 from tui.table import Cell

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from aligner.labels import OTHER, SIDES, Label, Side
 from aligner.looks import name_of
-from aligner.result import OTHER, SIDES, Label, Side
 from tui.actions import PAIRS
 from tui.filtering import Sifted
 from tui.finding import Search

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
 from aligner.article import Article
+from aligner.labels import OTHER, SIDES, Side
 from aligner.looks import LETTERS, name_of
-from aligner.result import OTHER, SIDES, Side
 from tui.actions import READ
 from tui.filtering import Sifted
 from tui.finding import At, Search
@@ -18,10 +19,12 @@ from tui.navigation import of_kind
 from tui.painting import Found
 from tui.picture import Marks, Picture
 from tui.place import Place
-from tui.relation import Description, describe
 from tui.views.view import WAIT, View
 from tui.widgets.article import ArticlePane
 from tui.widgets.ruler import Ruler
+
+if TYPE_CHECKING:
+    from tui.relation import Description
 
 
 class ReadView(View):
@@ -38,6 +41,8 @@ class ReadView(View):
         }
         self._ruler = Ruler()
         self._linked = linked
+        # It gets the focus before the first frame; if it had none until then, its styles would be worked out twice.
+        self.focused.set_reactive(Widget.has_focus, True)
 
     @property
     def widgets(self) -> Sequence[Widget]:
@@ -111,6 +116,9 @@ class ReadView(View):
         """Say how the sentence under the cursor stands to its counterpart."""
         if self.picture is None or not self.picture.side(self.place.side).sentences:
             return None
+        # Here, not above: there is nothing to say yet when the articles are first shown.
+        from tui.relation import describe
+
         return describe(self.picture, self.place.side, self.place.index, self.place.chosen)
 
     def move(self, by: int) -> str:

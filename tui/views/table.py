@@ -6,8 +6,9 @@ from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from aligner.labels import OTHER, SIDES, Side
 from aligner.looks import name_of
-from aligner.result import OTHER, SIDES, Comparison, Side
+from aligner.result import Comparison
 from tui.filtering import Sifted
 from tui.finding import Search
 from tui.messages import Collected

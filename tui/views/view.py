@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 
-from aligner.result import SIDES, Side
+from aligner.labels import SIDES, Side
 from tui.actions import Group
 from tui.filtering import EVERYTHING, Sifted
 from tui.finding import At, Search, in_article
@@ -19,7 +19,9 @@ from tui.messages import Collected
 from tui.navigation import past_the_end, step
 from tui.picture import Picture
 from tui.place import Place
-from tui.relation import Description
+
+if TYPE_CHECKING:
+    from tui.relation import Description
 
 WAIT = "not yet: the comparison is still being made"
 

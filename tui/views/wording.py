@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from aligner.labels import Label, Side
 from aligner.looks import LETTERS
-from aligner.result import Comparison, Label, Side
+from aligner.result import Comparison
 from aligner.rewording import Rewording, rewordings
 from tui.actions import TABLE
 from tui.table import Cell, Column, Order

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.strip import Strip
 
 from aligner.article import Article
+from aligner.labels import Side
 from aligner.printable import printable
-from aligner.result import Side
 from tui.layout import Layout, blocks, folded, lay_out, offset_at
 from tui.lines import ROOMY, LinesView, meet
 from tui.messages import SentencePicked

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -13,8 +12,7 @@ from textual.widget import Widget
 SEPARATOR = "  "
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """One key as the bar shows it, and the action that a click on it runs."""
 
     key: str

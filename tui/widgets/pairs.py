@@ -11,9 +11,10 @@ from textual import events
 from textual.cache import LRUCache
 from textual.strip import Strip
 
+from aligner.labels import SIDES, Label, Side
 from aligner.looks import LETTERS
 from aligner.printable import printable
-from aligner.result import SIDES, Comparison, Label, Side
+from aligner.result import Comparison
 from aligner.wrapping import Line
 from tui.labels import HATCH, LABEL_STYLES, LOOKS
 from tui.layout import wrap

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -16,8 +16,10 @@ from textual.widget import Widget
 from tui.labels import LABEL_STYLES, LOOKS
 from tui.layout import clip, wrap
 from tui.painting import FOUND, FOUND_STYLES, overlaid
-from tui.relation import Description, Row
 from tui.styles import Styles
+
+if TYPE_CHECKING:
+    from tui.relation import Description, Row
 
 TEXT = "relation--text"
 Piece = tuple[str, str]  # a text, and the component class that it is drawn in
@@ -75,6 +77,8 @@ class RelationPanel(Widget):
 
     def show_failure(self, reason: str) -> None:
         """Say that there will be no comparison, and why."""
+        from tui.relation import Row
+
         self._show([("The comparison failed.", "relation--name")], (Row("why", None, reason),))
 
     def show_cancelled(self) -> None:

@@ -10,7 +10,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from aligner.result import Label, Side
+from aligner.labels import Label, Side
 from tui.labels import LABEL_STYLES, LOOKS
 from tui.messages import RulerMoved
 from tui.overview import NOTHING, Overview

@@ -15,7 +15,7 @@ from textual import events
 from textual.content import Content
 from textual.strip import Strip
 
-from aligner.result import Side
+from aligner.labels import Side
 from tui.labels import HATCH, LABEL_STYLES, LOOKS
 from tui.layout import clip
 from tui.lines import LinesView

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -16,8 +15,7 @@ from tui.labels import LABEL_STYLES, LEGEND, Look
 UPRIGHT = Style(italic=False, reverse=False)
 
 
-@dataclass(frozen=True)
-class Tab:
+class Tab(NamedTuple):
     """One view as the line shows it, and the action that a click on it runs."""
 
     key: str
