@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
 
 from aligner.errors import SourceError
 from aligner.reading.content import Content
@@ -27,6 +28,12 @@ PAGE_NUMBER = re.compile(r"\W*(?:page\W*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*",
 # So many lines at the head and the foot of pages are looked at for what stands on all of them.
 EDGE = 2
 REPEATED = 3
+# What a browser prints around a page, beside its title: the address, the page of how many, the day and the time.
+PRINTED = re.compile(
+    r"\S+://\S+|(?:\bpage\s*)?\b\d{1,4}\s*(?:of|/)\s*\d{1,4}\b(?![/.])"
+    r"|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s*(?:at\s*)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?",
+    re.IGNORECASE,
+)
 ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’)\]]*\Z")
 # A line that ends a sentence and is shorter than this part of the longest lines ends a paragraph.
 SHORT = 0.85
@@ -60,10 +67,10 @@ def pdf(material: Material, encoding: str | None) -> Content:  # noqa: ARG001 - 
         pages = [_lines(page) for page in reader.pages]
     except DependencyError:
         raise missing(material.name, "an encrypted PDF") from None
-    text = "\n".join(_paragraphs(_without_edges(pages)))
+    title, author, date = _about(reader)
+    text = "\n".join(_paragraphs(_without_edges(pages, title)))
     if not any(character.isalnum() for character in text):
         raise SourceError(f"{material.name}: a PDF without text, a scan perhaps: make its text first (ocrmypdf does)")
-    title, author, date = _about(reader)
     return Content(text.encode("utf-8", "replace").decode(), title=title, author=author, date=date)
 
 
@@ -102,17 +109,45 @@ def _lines(page: PageObject) -> list[Line]:
     return [*found, Line(text.strip(), size, place)]
 
 
-def _without_edges(pages: Sequence[list[Line]]) -> list[Line]:
-    """Return the lines of all pages without page numbers, and without what stands at the edge of most pages."""
-    edges = Counter(text for lines in pages for text in {line.text for line in (*lines[:EDGE], *lines[-EDGE:])})
-    often = max(REPEATED, len(pages) // 2)
+def _without_edges(pages: Sequence[list[Line]], title: str) -> list[Line]:
+    """Return the lines of all pages without those at the edges that are no part of the text.
+
+    That is: page numbers, what stands at one place at the edge of most pages, and what browsers print around a page.
+    """
+    counts = Counter(mark for lines in pages for mark in {_mark(line) for line in _at_edges(lines)})
+    often = max(min(REPEATED, len(pages)), 2, len(pages) // 2)
     kept = []
     for lines in pages:
-        for index, line in enumerate(lines):
-            at_edge = index < EDGE or index >= len(lines) - EDGE
-            if not (at_edge and (PAGE_NUMBER.fullmatch(line.text) or edges[line.text] >= often)):
+        edges = set(_at_edges(lines))
+        for line in lines:
+            rest, _ = mark = _mark(line)
+            if line not in edges or not (
+                not rest
+                or PAGE_NUMBER.fullmatch(line.text)
+                or counts[mark] >= often
+                or (rest != line.text and _is_title(rest, title))
+            ):
                 kept.append(line)
     return kept
+
+
+def _at_edges(lines: list[Line]) -> list[Line]:
+    """Return the lines at the head and the foot of a page: those drawn first and last, and those that stand there."""
+    places = sorted({line.place for line in lines if line.text})
+    outer = {*places[:EDGE], *places[-EDGE:]}
+    last = len(lines) - EDGE
+    return [line for index, line in enumerate(lines) if not EDGE <= index < last or line.place in outer]
+
+
+def _mark(line: Line) -> tuple[str, int]:
+    """Return what a line says but for what differs from page to page, and where it stands."""
+    return PRINTED.sub("", line.text).strip(), round(line.place)
+
+
+def _is_title(text: str, title: str) -> bool:
+    """Tell whether a text is nothing, or the title of its document, which may have been cut short."""
+    start, whole = (" ".join(normalize("NFKC", each).rstrip("… .").split()) for each in (text, title))
+    return not any(map(str.isalnum, start)) or whole.startswith(start)
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[str]:

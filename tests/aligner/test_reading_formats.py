@@ -199,6 +199,54 @@ class TestPdf:
         ]
         assert (article.title, article.author, article.date) == ("Bridge closed", "Ann Lee", "2026-03-02")
 
+    @pytest.mark.parametrize(
+        ("head", "foot"),
+        [
+            # Chromium, Firefox, Safari
+            (
+                "11/25/26, 2:40 PM Bridge closed until Friday | The Post",
+                "https://example.com/a?page=1/2 {page}/{pages}",
+            ),
+            ("Bridge closed until Friday | The … https://example.com/a", "{page} of {pages} 25.11.2026, 14:40"),
+            (
+                "Bridge closed until Friday | The Post 2026-11-25 at 14:40",
+                "https://example.com/a Page {page} of {pages}",
+            ),
+        ],
+        ids=["chromium", "firefox", "safari"],
+    )
+    @pytest.mark.parametrize("count", [1, 2, 3])
+    @pytest.mark.parametrize("last", [True, False], ids=["drawn last", "drawn around"])
+    def test_what_a_browser_prints_around_a_page_is_left_out(
+        self, write: Write, head: str, foot: str, count: int, *, last: bool
+    ) -> None:
+        story = [
+            "On day {page} the harbour bridge at Westhaven stayed closed, and the city",
+            "counted {page}7 people who took the ferry.",
+        ]
+        pages = []
+        for number in range(1, count + 1):
+            around = [each.format(page=number, pages=count) for each in (head, foot)]
+            text = [line.format(page=number) for line in story]
+            pages.append([*text, *around] if last else [around[0], *text, around[1]])
+        read_text = read(write(pdf(pages, title="Bridge closed until Friday | The Post"), "article.pdf")).text
+        assert read_text.splitlines() == [" ".join(story).format(page=number) for number in range(1, count + 1)]
+
+    def test_a_sentence_that_happens_to_end_pages_is_part_of_the_text(self, write: Write) -> None:
+        pages = [
+            [*(f"Ferry {number}-{line} left on time." for line in range(number)), "It came back."]
+            for number in (1, 2, 3)
+        ]
+        assert read(write(pdf(pages), "article.pdf")).text.count("It came back.") == 3
+
+    @pytest.mark.parametrize(
+        "line",
+        ["The vote was 52/48.", "The match ended 3/1", "Bridge closed", "He came at 7:30 on 11/25/26, 2:40 PM sharp"],
+    )
+    def test_a_headline_or_a_figure_at_the_edge_is_part_of_the_text(self, write: Write, line: str) -> None:
+        assert line in read(write(pdf([[line, *LINES]], title="Bridge closed"), "article.pdf")).text
+        assert line in read(write(pdf([[*LINES, line]], title="Bridge closed"), "article.pdf")).text
+
     def test_what_is_set_apart_is_a_paragraph(self, write: Write) -> None:
         lines = [
             "The harbour bridge is closed after a",
