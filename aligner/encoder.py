@@ -16,11 +16,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
 from aligner.errors import ModelError
+
+# ONNX Runtime would tell its makers about this machine, unless it is told not to before it is loaded; and again, where
+# that was done by somebody else.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+import onnxruntime
+
+onnxruntime.disable_telemetry_events()
 
 Vectors = NDArray[np.float32]
 Spans = Sequence[tuple[int, int]]

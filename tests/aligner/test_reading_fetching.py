@@ -270,6 +270,16 @@ raise SystemExit(main(sys.argv[1:]))
     def test_the_seeds(self) -> None:
         self.check(["--summary"])
 
+    def test_the_library_that_runs_the_model_keeps_nothing_to_tell_its_makers(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        # What it sends, no hook of Python sees; but it writes down first what it means to send.
+        for name in ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "TMPDIR"):
+            monkeypatch.setenv(name, str(tmp_path))
+        monkeypatch.delenv("ORT_DISABLE_TELEMETRY", raising=False)
+        self.check(["--summary"])
+        assert list(tmp_path.rglob("*")) == []
+
     def test_the_test_can_fail(self) -> None:
         assert self.run(["http://127.0.0.1:9/", "-"]).returncode != 0
 
