@@ -5,7 +5,7 @@ Texts here have been through `printable`, so cells add up; all positions are cod
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 from unicodedata import category, combining, east_asian_width
 
@@ -39,12 +39,18 @@ def width_of(text: str, of: Cells = cells) -> int:
 
 def wrap(
     text: str, start: int, end: int, width: int, *, of: Cells = cells, even: bool = False, later: int | None = None
-) -> Iterator[Line]:
+) -> Iterable[Line]:
     """Break a range of the text into lines of at most `width` cells: between words, or else within one.
 
     `of` says how many cells a character takes. Where each is known to take one, the text is `even`, and this takes
     much less time. The lines after the first have a width of `later`, if that is given.
     """
+    if even and later is None:
+        return _wrap_even(text, start, end, max(1, width))
+    return _wrap(text, start, end, width, of, even=even, later=later)
+
+
+def _wrap(text: str, start: int, end: int, width: int, of: Cells, *, even: bool, later: int | None) -> Iterator[Line]:
     width = max(1, width)
     while True:
         stop = min(start + width, end) if even else reach(text, start, end, width, of)
@@ -54,12 +60,35 @@ def wrap(
             return
         cut = _break(text, start, stop, of, even=even)
         yield Line(start, start + len(text[start:cut].rstrip(" ")))
-        start = cut
-        while start < end and text[start] == " ":
-            start += 1
+        start = _behind_spaces(text, cut, end)
         if start == end:
             return
         width = max(1, later or width)
+
+
+def _wrap_even(text: str, start: int, end: int, width: int) -> list[Line]:
+    """Do the same where a column is a character: for a long article at once, with nothing to look up for each line."""
+    lines = []
+    while end - start > width:
+        stop = start + width
+        cut = stop
+        if text[stop] != " ":
+            cut = max(text.rfind(" ", start, stop), text.rfind("—", start, stop)) + 1 or stop
+        last = cut
+        while last > start and text[last - 1] == " ":
+            last -= 1
+        lines.append(Line(start, last))
+        start = cut if text[cut] != " " else _behind_spaces(text, cut, end)
+        if start == end:
+            return lines
+    lines.append(Line(start, end))
+    return lines
+
+
+def _behind_spaces(text: str, at: int, end: int) -> int:
+    while at < end and text[at] == " ":
+        at += 1
+    return at
 
 
 def reach(text: str, start: int, end: int, width: int, of: Cells = cells) -> int:

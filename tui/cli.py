@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -65,8 +64,6 @@ def _show(options: Options) -> int:
     except settings.SettingsError as error:
         return _fail(str(error))
 
-    # So long Textual waits, in milliseconds, for what may follow an escape; its 100 can be felt when one cancels.
-    os.environ.setdefault("ESCDELAY", "40")
     from tui.terminal import TerminalError, show
 
     try:

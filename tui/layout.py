@@ -6,7 +6,7 @@ All texts here have been through `printable`, so cells add up; all positions are
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -35,6 +35,12 @@ class Layout(NamedTuple):
     def lines_of(self, start: int, end: int) -> range:
         """Return the numbers of the lines that show a range of the text."""
         return range(self.line_at(start), self.line_at(max(start, end - 1)) + 1)
+
+    def lines_of_each(self, sentences: Sequence[Sentence]) -> tuple[list[int], list[int]]:
+        """Return the numbers of the first line of each sentence, and of the line behind its last one."""
+        starts, found = self.starts, bisect_right
+        first = [max(0, found(starts, sentence.start) - 1) for sentence in sentences]
+        return first, [max(1, found(starts, max(sentence.start, sentence.end - 1))) for sentence in sentences]
 
 
 class Block(NamedTuple):
@@ -72,6 +78,7 @@ def lay_out(text: str, blocks: Iterable[Block], width: int, *, gap: bool) -> Lay
     """Wrap each block to a width; `gap` puts an empty line between one paragraph and the next."""
     lines: list[Line] = []
     uneven = {character for character in set(text) if get_character_cell_size(character) != 1}
+    even = not uneven
     folds: dict[int, int] = {}
     before: Block | None = None
     for block in blocks:
@@ -82,14 +89,14 @@ def lay_out(text: str, blocks: Iterable[Block], width: int, *, gap: bool) -> Lay
             folds[len(lines)] = block.hidden
             lines.append(Line(block.start, block.end))
         else:
-            lines.extend(
-                wrap(text, block.start, block.end, width, even=uneven.isdisjoint(text[block.start : block.end]))
+            lines += wrap(
+                text, block.start, block.end, width, even=even or uneven.isdisjoint(text[block.start : block.end])
             )
         before = block
     return Layout(width, tuple(lines), tuple(line.start for line in lines), folds)
 
 
-def wrap(text: str, start: int, end: int, width: int, *, even: bool = False) -> Iterator[Line]:
+def wrap(text: str, start: int, end: int, width: int, *, even: bool = False) -> Iterable[Line]:
     """Break a range of the text into lines of at most `width` cells, as the screen draws them."""
     return wrapping.wrap(text, start, end, width, of=get_character_cell_size, even=even)
 

@@ -6,12 +6,13 @@ from abc import abstractmethod
 from collections.abc import Hashable, Iterable
 from typing import ClassVar
 
-from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-# As many lines stay drawn: those of the highest terminal, and of a few pages around it.
+from tui.strips import cut, filtered
+
+# At most as many lines stay drawn: those of the highest terminal, and of a few pages around it.
 STRIPS = 1000
 
 # With this height there is room for a line of what is around the place that one scrolls to, and for empty lines.
@@ -20,7 +21,10 @@ ROOMY = 20
 
 
 class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
-    """Scrolls over lines. Who inherits says how many there are, and draws one; each stays drawn, in all its looks."""
+    """Scrolls over lines. Who inherits says how many there are, and draws one; each stays drawn, in all its looks.
+
+    It may have a border above the lines, but no other one, and no padding.
+    """
 
     ALLOW_SELECT = False
     DEFAULT_CSS: ClassVar[str] = """
@@ -35,7 +39,9 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, id: str) -> None:  # noqa: A002 - as Textual calls it
         super().__init__(id=id)
-        self._strips: LRUCache[tuple[int, Hashable], Strip] = LRUCache(STRIPS)
+        self._strips: dict[tuple[int, Hashable], Strip] = {}
+        self._border: tuple[Hashable, list[Strip]] | None = None
+        self._width = 0
 
     @abstractmethod
     def forget(self) -> None:
@@ -87,6 +93,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         """Forget what was drawn in other colours."""
         super().notify_style_update()
         self._strips.clear()
+        self._border = None
 
     def render_line(self, y: int) -> Strip:
         """Return one line, drawn now or before."""
@@ -94,8 +101,27 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         key = number, self.look_of(number)
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = self.draw_line(number)
+            if len(self._strips) >= STRIPS:
+                self._strips.clear()
+            [strip] = filtered(self, [self.draw_line(number)])
+            self._strips[key] = strip
         return strip
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return some lines of the widget: the border as Textual draws it, and the others just as they were drawn.
+
+        Textual would look up, for each line anew, every style that there might be around it.
+        """
+        if self._width != self.size.width:
+            self._width = self.size.width
+            self._strips.clear()
+        border = self.styles.gutter.top
+        above = Region(crop.x, crop.y, crop.width, max(0, min(crop.bottom, border) - crop.y))
+        key = above, self.border_title
+        if self._border is None or self._border[0] != key:
+            self._border = key, super().render_lines(above)
+        lines = (self.render_line(y - border) for y in range(above.bottom, crop.bottom))
+        return [*self._border[1], *cut(lines, crop, self.size.width)]
 
     def set_height(self, lines: int) -> None:
         """Say how many lines there are now; all are drawn again."""
@@ -109,8 +135,11 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show_again(self, lines: Iterable[range]) -> None:
         """Show some lines again, whose look is another one now."""
-        for each in lines:
-            self.refresh_lines(each.start, len(each))
+        view, width = self.view, self.size.width
+        seen = (range(max(each.start, view.start), min(each.stop, view.stop)) for each in lines)
+        regions = [Region(0, each.start - view.start, width, len(each)) for each in seen if each]
+        if regions:
+            self.refresh(*regions)
 
 
 def meet(one: range, other: range) -> bool:

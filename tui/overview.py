@@ -37,9 +37,11 @@ class Overview(NamedTuple):
         for start, stop, label, part in self.runs if found else ():
             if label is None:
                 continue
-            last = self.row_of(stop - 1, rows)
-            for row in range(self.row_of(start, rows), last + 1):
-                lines = min(stop, self._first_of(row + 1, rows)) - max(start, self._first_of(row, rows))
+            first, last = self.row_of(start, rows), self.row_of(stop - 1, rows)
+            for row in range(first, last + 1):
+                # Most sentences take only a part of one row.
+                end = stop if row == last else self._first_of(row + 1, rows)
+                lines = end - (start if row == first else self._first_of(row, rows))
                 story[row] += lines
                 shared[row] += part * lines
                 if label is Label.CONTRADICTORY:
@@ -51,7 +53,8 @@ class Overview(NamedTuple):
 
     def row_of(self, line: int, rows: int) -> int:
         """Return the row that a line is in."""
-        return min(line if self.lines <= rows else line * rows // self.lines, max(0, rows - 1))
+        row = line if self.lines <= rows else line * rows // self.lines
+        return row if row < rows else max(0, rows - 1)
 
     def line_of(self, row: int, rows: int) -> int:
         """Return the line in the middle of a row, or the last line for a row below it."""

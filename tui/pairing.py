@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
+from typing import NamedTuple
 
 from aligner.labels import OTHER, Label, LabelledSpan, Side
 from aligner.result import Comparison, Pair, letters, merge_spans
@@ -60,8 +61,7 @@ class Group:
         return self.left if side == "left" else self.right
 
 
-@dataclass(frozen=True)
-class Stop:
+class Stop(NamedTuple):
     """Where the cursor can be: on cell number `at` of a side of a group."""
 
     group: int
@@ -71,11 +71,12 @@ class Stop:
 
 def stops(groups: Sequence[Group], side: Side) -> tuple[Stop, ...]:
     """Return where the cursor stops on its way down a side; where a group has nothing there, on the other side."""
-    found = []
-    for number, group in enumerate(groups):
-        at = side if group.side(side) else OTHER[side]
-        found += [Stop(number, at, each) for each in range(len(group.side(at)))]
-    return tuple(found)
+    return tuple(
+        Stop(number, at, each)
+        for number, group in enumerate(groups)
+        for at in (side if group.side(side) else OTHER[side],)
+        for each in range(len(group.side(at)))
+    )
 
 
 def groups(comparison: Comparison, order: Order) -> tuple[Group, ...]:

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from aligner.article import Article
 from aligner.labels import Side
 from tui import work
-from tui.filtering import MARK, Sifted, Suggestions
+from tui.filtering import EVERYTHING, MARK, Sifted, Suggestions
 from tui.finding import At
 from tui.lens import Lens
 from tui.messages import Cancelled, NamesCollected
@@ -198,7 +198,7 @@ class LookingScreen(Screen[None]):
             return
         if view.picture is not lens.picture:
             view.show(lens.picture)
-        if self._sifted.get(view.id) is not lens.sifted:
+        if self._sifted.get(view.id, EVERYTHING) is not lens.sifted:
             view.sift(lens.sifted)
             self._sifted[view.id] = lens.sifted
         self.look_again()

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from aligner.article import Article
-from tui.actions import ALL, EVERYWHERE, PAIRS, READ, TABLE, VIEWS, Group, bindings, keys_in, method_of
+from tui.actions import ALL, EVERYWHERE, bindings, keys_in, method_of
 from tui.messages import CellPicked, Collected, HeaderPicked, RulerMoved, SentencePicked, ViewOpened
 from tui.picture import Picture
 from tui.place import Place
@@ -27,17 +27,12 @@ if TYPE_CHECKING:
 # What has a method of the screen; what works everywhere has one of the app.
 METHODS = frozenset(method_of(action) for group in ALL if group is not EVERYWHERE for action in group.actions)
 
-# What the keys of each view call.
-ALLOWED: dict[tuple[Group, ...], frozenset[str]] = {
-    groups: frozenset(method_of(action) for group in (*groups, VIEWS) for action in group.actions)
-    for groups in (READ, PAIRS, TABLE)
-}
-
 
 class RoomScreen(LookingScreen):
     """Shows one view at a time of one comparison, and keeps the reader at the same place in all of them."""
 
     AUTO_FOCUS = "#left"
+    BLANK = True  # the widgets cover all of it
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ALL)]
     HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (100, "-beside")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-medium"), (36, "-tall")]  # noqa: RUF012
@@ -114,7 +109,7 @@ class RoomScreen(LookingScreen):
             return super().check_action(action, parameters)
         if self.prompt.is_open:
             return False
-        return action in ALLOWED[self.view.groups] and super().check_action(action, parameters)
+        return action in self.view.methods and super().check_action(action, parameters)
 
     def show_progress(self, stage: str, fraction: float) -> None:
         """Show how far the comparison has come."""

@@ -163,7 +163,7 @@ class PairsView(RowsView):
             return
         in_order = self._order is Order.LEFT
         every = self.picture.groups if in_order else groups(self.picture.comparison, self._order)
-        self._found = folded(every, self._is_shown)
+        self._found = folded(every, self._is_shown) if self._sifted.count else every
         self._stops = stops(self._found, self._side)
         self._pane.show_groups(self.picture.comparison, self._found)
         hidden = f" ··· {self.hidden_said}" if self._sifted.count else ""

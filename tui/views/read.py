@@ -249,6 +249,8 @@ class ReadView(View):
         hidden = self._sifted.hidden[side]
         count = len(self.picture.side(side).sentences) if self.picture else 0
         index = min(max(index, 0), count - 1)
+        if index not in hidden:
+            return index
         onwards = range(index, count if direction > 0 else -1, 1 if direction > 0 else -1)
         back = range(index, -1 if direction > 0 else count, -1 if direction > 0 else 1)
         return next((each for each in chain(onwards, back) if each not in hidden), index)
@@ -281,7 +283,7 @@ class ReadView(View):
 
     def _reveal_counterparts(self) -> None:
         lit, chosen = self._lit(), self.place.chosen
-        self._panes[OTHER[self.place.side]].reveal(lit[chosen : chosen + 1] + lit)
+        self._panes[OTHER[self.place.side]].reveal(lit[chosen : chosen + 1] + lit[:chosen] + lit[chosen + 1 :])
 
     def _draw(self) -> None:
         """Show the cursor and its counterparts."""

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 
 from aligner.labels import SIDES, Side
-from tui.actions import Group
+from tui.actions import VIEWS, Group, method_of
 from tui.filtering import EVERYTHING, Sifted
 from tui.finding import At, Search, in_article
 from tui.messages import Collected
@@ -36,6 +37,11 @@ class View(ABC):
         self.picture: Picture | None = None
         self.place = Place()
         self._sifted = EVERYTHING
+
+    @cached_property
+    def methods(self) -> frozenset[str]:
+        """The names of what its keys call."""
+        return frozenset(method_of(action) for group in (*self.groups, VIEWS) for action in group.actions)
 
     @property
     @abstractmethod

@@ -59,6 +59,7 @@ class ArticlePane(LinesView):
         self._blocks = blocks(article.paragraphs)
         self._marks: Marks | None = None
         self._emphases: dict[int, Emphasis] = {}
+        self._looks: dict[int, Hashable] = {}
         self._hidden: frozenset[int] = frozenset()
         self._layouts: LRUCache[tuple[int, bool, frozenset[int]], Layout] = LRUCache(4)
         self._drawn: Layout | None = None
@@ -69,6 +70,7 @@ class ArticlePane(LinesView):
     def show_marks(self, marks: Marks) -> None:
         """Colour the text and put glyphs beside it."""
         self._marks = self._painter.marks = marks
+        self._look_again()
         self._write_title()
         self.draw_all_again()
 
@@ -80,10 +82,11 @@ class ArticlePane(LinesView):
         if cursor is not None:
             emphases[cursor] = Emphasis.CURSOR
         before, self._emphases = self._emphases, emphases
-        self._painter.emphases = emphases
-        for index in before.keys() | emphases.keys():
-            if before.get(index) != emphases.get(index):
-                self.show_again([self._lines_of(index)])
+        if before != emphases:
+            self._painter.emphases = emphases
+            self._look_again()
+            changed = (index for index in before.keys() | emphases.keys() if before.get(index) != emphases.get(index))
+            self.show_again(self._lines_of(index) for index in changed)
 
     def forget(self) -> None:
         """Let go of the article."""
@@ -120,12 +123,11 @@ class ArticlePane(LinesView):
         """Scroll only as far as it takes to show the first of some sentences, and as many of the others as fit."""
         if not indexes:
             return
-        view = self.view
-        wanted = self._lines_of(indexes[0])
+        wanted, room = self._lines_of(indexes[0]), self.scrollable_size.height
         for index in indexes[1:]:
             lines = self._lines_of(index)
             both = range(min(wanted.start, lines.start), max(wanted.stop, lines.stop))
-            wanted = both if len(both) <= len(view) else wanted
+            wanted = both if len(both) <= room else wanted
         self.reveal_lines(wanted)
 
     def sentence_below(self, index: int, lines: int) -> int:
@@ -142,9 +144,8 @@ class ArticlePane(LinesView):
         layout, marks = self._layout, self._marks
         if marks is None:
             return Overview(len(layout.lines), ())
-        lines = (layout.lines_of(sentence.start, sentence.end) for sentence in marks.sentences)
-        runs = zip(lines, marks.labels, marks.shared, strict=True)
-        return Overview(len(layout.lines), tuple(Run(each.start, each.stop, label, part) for each, label, part in runs))
+        runs = map(Run, *layout.lines_of_each(marks.sentences), marks.labels, marks.shared)
+        return Overview(len(layout.lines), tuple(runs))
 
     def show_line(self, line: int) -> None:
         """Scroll so that a line is in the middle."""
@@ -163,6 +164,7 @@ class ArticlePane(LinesView):
             return  # It is not on the screen, and is told its size when it comes back.
         before, view = self._drawn, range(self.view.start, self.view.start + self._height)
         self._drawn = layout = self._lay_out()
+        self._look_again()
         self._height = len(self.view)
         self.set_height(len(layout.lines))
         if before and before.lines:
@@ -201,8 +203,16 @@ class ArticlePane(LinesView):
 
     def look_of(self, number: int) -> Hashable:
         """Return which sentences on a line stand out, and why."""
+        return self._looks.get(number)
+
+    def _look_again(self) -> None:
+        """Note which lines look different because of what stands out on them."""
+        if not self._emphases:
+            self._looks = {}
+            return
         lines = self._layout.lines
-        return self._painter.emphases_on(lines[number]) if number < len(lines) else None
+        numbers = (number for index in self._emphases for number in self._lines_of(index))
+        self._looks = {number: self._painter.emphases_on(lines[number]) for number in numbers}
 
     def draw_line(self, number: int) -> Strip:
         """Draw one line: the gutter, the text in the styles of its labels, blanks to the edge."""

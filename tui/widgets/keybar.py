@@ -7,7 +7,8 @@ from typing import ClassVar, NamedTuple
 from textual import events
 from textual.content import Content
 from textual.style import Style
-from textual.widget import Widget
+
+from tui.strips import Kept
 
 SEPARATOR = "  "
 
@@ -20,7 +21,7 @@ class Key(NamedTuple):
     action: str
 
 
-class KeyBar(Widget):
+class KeyBar(Kept):
     """Shows keys, the first ones first, and the last two always, at the right."""
 
     ALLOW_SELECT = False
@@ -41,8 +42,9 @@ class KeyBar(Widget):
 
     def show_keys(self, keys: tuple[Key, ...]) -> None:
         """Show these keys from now on."""
-        self._keys = keys
-        self.refresh()
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh()
 
     def render(self) -> Content:
         """Draw as many keys as there is room for."""

@@ -204,18 +204,8 @@ class PairsPane(LinesView):
     def _wrap(self, comparison: Comparison, side: Side, width: int) -> list[list[Line]]:
         text = self._texts[side]
         even = text.isascii()
-        return [
-            list(
-                wrap(
-                    text,
-                    sentence.start,
-                    sentence.end,
-                    width,
-                    even=even or text[sentence.start : sentence.end].isascii(),
-                )
-            )
-            for sentence in comparison.article(side).sentences
-        ]
+        sentences = ((each.start, each.end) for each in comparison.article(side).sentences)
+        return [list(wrap(text, start, end, width, even=even or text[start:end].isascii())) for start, end in sentences]
 
     def _slot(self, slot: Slot, number: int) -> Iterator[Segment]:
         """Draw one line of one side of a group."""

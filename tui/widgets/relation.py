@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice, repeat, zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.labels import LABEL_STYLES, LOOKS
 from tui.layout import clip, wrap
 from tui.painting import FOUND, FOUND_STYLES, overlaid
+from tui.strips import cut, filtered
 from tui.styles import Styles
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ TEXT = "relation--text"
 Piece = tuple[str, str]  # a text, and the component class that it is drawn in
 
 NAME_WIDTH = 10
+MARGIN = 1  # blank columns on either side
 BAR_WIDTH = 24
 
 # In an article a contradiction is a block of colour; here, where it is spelt out, it need not shout.
@@ -50,7 +52,6 @@ class RelationPanel(Widget):
     }
     DEFAULT_CSS = """
     RelationPanel {
-        padding: 0 1;
         background: $relation-background;
         .relation--text, .relation--name { color: $foreground; }
         .relation--name, .relation--message { text-style: bold; }
@@ -68,6 +69,7 @@ class RelationPanel(Widget):
         self._rows: tuple[Row, ...] = ()
         self._message = ""
         self._drawn: list[Strip] = []
+        self._drawn_in = Size(0, 0)
 
     def show_progress(self, stage: str, fraction: float) -> None:
         """Show how far the comparison has come."""
@@ -116,9 +118,14 @@ class RelationPanel(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Return one line: of the heading with the message, or of a row."""
-        if not self._drawn:
-            self._drawn = list(self._draw())
-        return self._drawn[y] if y < len(self._drawn) else Strip.blank(self.size.width, self._style)
+        if not self._drawn or self._drawn_in != self.size:
+            self._drawn = self._draw()
+        return self._drawn[y]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return some lines just as they were drawn: nothing is around them."""
+        lines = filtered(self, map(self.render_line, crop.line_range))
+        return list(cut(lines, crop, self.size.width))
 
     @property
     def _style(self) -> Style:
@@ -140,26 +147,33 @@ class RelationPanel(Widget):
         Before the first time there are no styles yet to draw with: they come when it is painted. Nor are there any once
         it is taken down, when a comparison may still tell how far it has come.
         """
-        if not self._drawn or not self.is_attached:
+        if self._drawn_in != self.size or not self._drawn or not self.is_attached:
             self.refresh()
             return
-        before, self._drawn = self._drawn, list(self._draw())
+        before, self._drawn = self._drawn, self._draw()
         lines = enumerate(zip_longest(before, self._drawn))
-        changed = [Region(0, y, self.outer_size.width, 1) for y, (old, new) in lines if old != new]
+        changed = [Region(0, y, self.size.width, 1) for y, (old, new) in lines if old != new]
         if changed:
             self.refresh(*changed)
 
-    def _draw(self) -> Iterator[Strip]:
-        width, height = self.size
+    def _draw(self) -> list[Strip]:
+        """Draw as many lines as there is room for, each as wide as the panel."""
+        self._drawn_in = self.size
+        width, height = self.size.width - 2 * MARGIN, self.size.height
+        margin = Segment(" " * MARGIN, self._style)
+        lines = [self._draw_heading(width), *islice(self._draw_rows(width - NAME_WIDTH, height - 1), height - 1)]
+        drawn = (Strip([margin, *line]).adjust_cell_length(self.size.width, self._style) for line in lines)
+        blank = Strip.blank(self.size.width, self._style)
+        return list(islice(chain(drawn, repeat(blank)), height))
+
+    def _draw_heading(self, width: int) -> Iterable[Segment]:
         message = clip(self._message, width)
         heading = Strip([self._segment(text, name) for text, name in self._heading])
         room = max(width - cell_len(message) - (2 if message else 0), 0)
         if heading.cell_length > room:
             heading = Strip.join([heading.crop(0, max(room - 1, 0)), Strip([self._segment("…"[:room])])])
         gap = " " * (width - heading.cell_length - cell_len(message))
-        yield Strip([*heading, self._segment(gap), self._segment(message, "relation--message")])
-        for segments in self._draw_rows(width - NAME_WIDTH, height - 1):
-            yield Strip(segments).adjust_cell_length(width, self._style)
+        return [*heading, self._segment(gap), self._segment(message, "relation--message")]
 
     def _draw_rows(self, width: int, height: int) -> Iterator[list[Segment]]:
         share = min(max(1, height // max(1, len(self._rows))), ROW_LINES)

@@ -8,12 +8,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.strip import Strip
-from textual.widget import Widget
 
 from aligner.labels import Label, Side
 from tui.labels import LABEL_STYLES, LOOKS
 from tui.messages import RulerMoved
 from tui.overview import NOTHING, Overview
+from tui.strips import Kept
 
 # As dense as there is much in common, and one sign that is like no other; so that it reads without colour too.
 MARKS: dict[Label | None, str] = {
@@ -26,7 +26,7 @@ MARKS: dict[Label | None, str] = {
 BARS: dict[Side, str] = {"left": "▐", "right": "▌"}
 
 
-class Ruler(Widget):
+class Ruler(Kept):
     """Four columns: a bar and a mark for A, a mark and a bar for B. Where one clicks or drags, the article goes."""
 
     ALLOW_SELECT = False

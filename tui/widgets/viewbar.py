@@ -7,9 +7,9 @@ from typing import ClassVar, NamedTuple
 from textual import events
 from textual.content import Content
 from textual.style import Style
-from textual.widget import Widget
 
 from tui.labels import LABEL_STYLES, LEGEND, Look
+from tui.strips import Kept
 
 # A glyph alone is too small for the text style of its label.
 UPRIGHT = Style(italic=False, reverse=False)
@@ -24,7 +24,7 @@ class Tab(NamedTuple):
     current: bool
 
 
-class ViewBar(Widget):
+class ViewBar(Kept):
     """Shows the views, then each glyph with its name; in a narrow terminal the names of the glyphs go first."""
 
     ALLOW_SELECT = False
@@ -47,8 +47,9 @@ class ViewBar(Widget):
 
     def show_tabs(self, tabs: tuple[Tab, ...]) -> None:
         """Show these views from now on."""
-        self._tabs = tabs
-        self.refresh()
+        if tabs != self._tabs:
+            self._tabs = tabs
+            self.refresh()
 
     def render(self) -> Content:
         """Draw the views, and as much about the glyphs as there is room for."""
