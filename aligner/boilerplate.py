@@ -18,8 +18,12 @@ ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 QUOTED = re.compile(r"[\"“”«»]")
 
 NAME = r"[^\W\d_a-z][\w.'’-]*"
-# "By Ann Lee and Bo Chen, Associated Press": nothing but names.
-BYLINE = re.compile(rf"(?:By|BY):? (?P<first>{NAME})(?:,? ?[|/]? ?(?:and|AND|for|of|{NAME}|the)(?= |,|\Z)){{1,6}}")
+# "By Ann Lee and Bo Chen, Associated Press", "By Ann Lee, staff writer": nothing but names, and what they do.
+TRADE = r"(?:[a-z]+ ){0,3}(?:writer|reporter|correspondent|editor|columnist|producer)s?"
+BYLINE = re.compile(
+    rf"(?:By|BY):? (?P<first>{NAME})(?:,? ?[|/]? ?(?:and|AND|for|of|{NAME}|the)(?= |,|\Z)){{1,6}}"
+    rf"(?:(?:,| [|/–—-]) {TRADE})?"
+)
 # "(Ann Lee/The Daily News)", "Ann Lee / AP": a name and an agency.
 CREDIT = re.compile(
     rf"\W?{NAME}(?: {NAME}){{1,3}} ?/ ?(?:{NAME}|for|of|the)(?: (?:{NAME}|for|of|the|-)){{0,6}}\W{{0,2}}"

@@ -50,6 +50,13 @@ class TestExport:
             assert Path(name).read_text(encoding="utf-8").startswith(begins)
             assert [path.name for path in Path().iterdir()] == [name]
 
+    async def test_the_keys_that_go_up_and_down_elsewhere_do_so_here(self) -> None:
+        async with reading() as pilot:
+            await press(pilot, "e", "j", "j", "j", "k")
+            assert pilot.app.screen.query_one(Input).value == "newsdiff.txt"
+            await press(pilot, "tab", "j")
+            assert pilot.app.screen.query_one(Input).value == "newsdiff.txtj"
+
     async def test_the_picture_is_of_what_was_on_the_screen(self) -> None:
         async with reading() as pilot:
             await press(pilot, "e", *["down"] * 4, "enter")

@@ -23,6 +23,15 @@ from tui.messages import Exported, ExportFailed
 NAME_WIDTH = 10
 
 
+class Formats(OptionList):
+    """A list in which one goes up and down by the keys that do so everywhere else."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", "down", show=False),
+        Binding("k", "cursor_up", "up", show=False),
+    ]
+
+
 class ExportScreen(ModalScreen[str]):
     """Returns the path of the file that was written; "" if none was."""
 
@@ -75,7 +84,7 @@ class ExportScreen(ModalScreen[str]):
             box.border_title = Content("export")
             box.border_subtitle = Content("enter writes · tab the name · esc closes")
             lines = (f"{what:{NAME_WIDTH}}{purpose}" for what, purpose in CHOICES.items())
-            yield OptionList(*(Content(line) for line in lines))
+            yield Formats(*(Content(line) for line in lines))
             yield Entry(export.proposed(self._what, Path()), select_on_focus=False, compact=True)
             yield Static(id="said", markup=False)
 
