@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from aligner import Article, Comparison, compare
 from aligner.reading import seeds
@@ -214,6 +216,15 @@ class TestInABrowser:
             for letter in "AB":
                 assert page.evaluate(f"getComputedStyle(document.getElementById('{letter}')).maxHeight") == "none"
             assert page.pdf().startswith(b"%PDF-")
+
+    def test_what_is_folded_on_the_screen_is_open_on_paper(self, tmp_path: Path) -> None:
+        with opened(self.page(tmp_path, compare(*seeds()))) as (page, _):
+            folded = page.locator("details > :not(summary)")
+            assert folded.count() == 3
+            assert not any(each.is_visible() for each in folded.all())
+            printed = " ".join(each.extract_text() for each in PdfReader(io.BytesIO(page.pdf())).pages)
+            words = [each.text_content() or "" for each in folded.all()]
+            assert all("".join(text.split())[:20] in "".join(printed.split()) for text in words)
 
 
 def lit(page: object) -> list[str]:
