@@ -45,19 +45,20 @@ class How:
 def parse(lines: Iterable[str]) -> list[Sources]:
     """Read pairs from lines, two sources a line with a tab between them; empty lines and those behind a # are none.
 
-    Raises AlignerError, with the number of the line, for one that is no pair.
+    A line that is no pair among others gives a pair that fails. Raises AlignerError where no line is one.
     """
-    found = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        fields = [field.strip() for field in line.rstrip("\r\n").split("\t")]
-        if len(fields) != 2 or not all(fields):
-            raise AlignerError(f"line {number}: give two articles with a tab between them; this is {len(fields)}")
-        if "-" in fields:
-            raise AlignerError(f"line {number}: an article of a batch cannot come from standard input")
-        found.append(Sources(*fields))
+    given = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    found = [Sources(*(part.strip() for part in line.partition("\t")[::2])) for _, line in given]
+    if found and all(map(_trouble, found)):
+        raise AlignerError(f"line {given[0][0]}: {_trouble(found[0])}")
     return found
+
+
+def _trouble(pair: Sources) -> str:
+    """Say why the line of a pair was none; "" if it was one."""
+    if not pair.left or not pair.right or "\t" in pair.right:
+        return "give two articles with a tab between them"
+    return "an article of a batch cannot come from standard input" if "-" in pair else ""
 
 
 def run(pairs: Sequence[Sources], how: How, processes: int | None = None) -> Iterator[dict[str, Any]]:
@@ -83,6 +84,8 @@ def record(pair: Sources, how: How) -> dict[str, Any]:
     from aligner.comparison import compare
     from aligner.reports import json
 
+    if trouble := _trouble(pair):
+        return failed(pair, trouble)
     try:
         left, right = reading.read(pair.left, how.left), reading.read(pair.right, how.right)
         return json.tree(compare(left, right, threads=1))

@@ -55,13 +55,20 @@ class TestParse:
         assert parse(lines) == [Sources("a.txt", "b.txt"), Sources("my a.txt", "https://example.org/b")]
 
     @pytest.mark.parametrize("line", ["a.txt", "a\tb\tc", "a\t", "\tb", "a b"])
-    def test_no_pair(self, line: str) -> None:
-        with pytest.raises(AlignerError, match="line 2: give two articles with a tab between them"):
-            parse(["a\tb", line])
+    def test_a_line_that_is_no_pair_stops_no_other(self, articles: Path, line: str) -> None:
+        some = parse([line, *("\t".join(pair) for pair in pairs(articles, "ferry again"))])
+        first, second = run(some, HOW, processes=1)
+        assert first["error"] == "give two articles with a tab between them"
+        assert f"{first['left']['source']}\t{first['right']['source']}".strip("\t") == line.strip("\t")
+        assert second["pairs"]
 
     def test_standard_input(self) -> None:
-        with pytest.raises(AlignerError, match=r"line 1: .* standard input"):
-            parse(["-\tb"])
+        _, other = parse(["a\tb", "-\tb"])
+        assert "standard input" in record(other, HOW)["error"]
+
+    def test_a_list_of_something_else(self) -> None:
+        with pytest.raises(AlignerError, match="line 2: give two articles with a tab between them"):
+            parse(["# a list", "a.txt,b.txt", "c.txt,d.txt"])
 
 
 class TestRecords:

@@ -94,6 +94,7 @@ class ExportScreen(ModalScreen[str]):
         name = self.query_one(Input)
         untouched = name.value == export.proposed(before, Path())
         name.value = export.proposed(self._what, Path()) if untouched else export.renamed(name.value, self._what)
+        name.cursor_position = len(name.value)
 
     def on_option_list_option_selected(self) -> None:
         """Write it."""
