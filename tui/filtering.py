@@ -56,11 +56,15 @@ EVERYTHING = Sifted()
 
 
 class Filter(NamedTuple):
-    """Sentences with one of these labels, and in which these words and this name stand; no labels are all of them."""
+    """Sentences with one of these labels, and in which these words and this name stand; no labels are all of them.
+
+    Words that are not `exact` may be the beginnings of what is meant.
+    """
 
     labels: frozenset[Label | None] = frozenset()
     words: str = ""
     name: str = ""
+    exact: bool = False
 
     @classmethod
     def of(cls, text: str) -> Filter:
@@ -70,20 +74,33 @@ class Filter(NamedTuple):
         rest = before.split()
         while rest and rest[0].lower() in NAMES:
             labels.add(NAMES[rest.pop(0).lower()])
-        return cls(frozenset(labels), " ".join(rest).strip('"'), name.strip())
+        words = " ".join(rest)
+        return cls(frozenset(labels), words.strip('"'), name.strip(), exact=words.startswith('"'))
 
     def sift(self, picture: Picture, texts: Mapping[Side, str], names: Names | None) -> Sifted:
         """Return what is left; as long as the names of the articles are not known, a name is of no matter.
 
-        A sentence without the words is shown where one of its counterparts has them: the two are read together.
+        A sentence without the words is shown where one of its counterparts has them: the two are read together. A word
+        that is nowhere is taken for the beginning of a label, or else for that of words: it may still be being typed.
         """
+        found = self._sift(picture, texts, names)
+        if self.exact or not self.words or found.having is None or any(found.having.values()):
+            return found
+        label = next(({label} for name, label in NAMES.items() if name.startswith(self.words.lower())), None)
+        if label is not None:
+            return self._replace(labels=self.labels | label, words="")._sift(picture, texts, names)
+        return self._sift(picture, texts, names, typing=True)
+
+    def _sift(
+        self, picture: Picture, texts: Mapping[Side, str], names: Names | None, *, typing: bool = False
+    ) -> Sifted:
         if not self.labels and not self.words and not self.name:
             return EVERYTHING
         every = {side: frozenset(range(len(picture.side(side).sentences))) for side in SIDES}
         shown: dict[Side, set[int]] = {side: set(every[side]) for side in SIDES}
         having = None
         if self.words or (self.name and names):
-            having = {side: self._having(picture, texts, names, side) for side in SIDES}
+            having = {side: self._having(picture, texts, names, side, typing=typing) for side in SIDES}
             shown = {side: set(having[side]) for side in SIDES}
             for side in SIDES:
                 for index in having[side]:
@@ -94,9 +111,11 @@ class Filter(NamedTuple):
             shown[side] = {index for index in shown[side] if labels[index] in self.labels}
         return Sifted({side: every[side] - shown[side] for side in SIDES}, self.labels, having)
 
-    def _having(self, picture: Picture, texts: Mapping[Side, str], names: Names | None, side: Side) -> frozenset[int]:
+    def _having(
+        self, picture: Picture, texts: Mapping[Side, str], names: Names | None, side: Side, *, typing: bool
+    ) -> frozenset[int]:
         """Return the sentences of a side with the words, and with the name."""
-        found = pattern(self.words)
+        found = pattern(self.words, typing=typing)
         named = names.sentences(self.name, side) if names and self.name else None
         if found is None:
             return named or frozenset()

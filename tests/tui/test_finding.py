@@ -102,6 +102,20 @@ class TestFilter:
     def test_by_label(self, text: str) -> None:
         assert self.shown(text) == ([1], [1])
 
+    @pytest.mark.parametrize("text", ["contra", "c", "Conf", "≠ contra"])
+    def test_by_the_beginning_of_a_label(self, text: str) -> None:
+        assert self.shown(text) == ([1], [1])
+
+    def test_a_word_that_is_there_is_no_beginning_of_a_label(self) -> None:
+        assert self.shown("on") == self.shown('"on"') != self.shown("only")
+
+    def test_by_the_beginning_of_words(self) -> None:
+        assert self.shown("Bran") == self.shown("Brandt")
+        assert self.shown("unique bri") == self.shown("unique bridge")
+
+    def test_words_in_quotes_are_whole(self) -> None:
+        assert self.shown('"Bran"') == self.shown('"contra"') == ([], [])
+
     def test_by_several_labels(self) -> None:
         both, unique = self.shown("unique ≠"), self.shown("unique")
         assert both == (sorted({*unique[0], 1}), sorted({*unique[1], 1}))

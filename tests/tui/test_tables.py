@@ -169,6 +169,7 @@ class TestWording:
             ("g S", "shared 6 of 6 · from the end"),
             ("u", "nothing unique among words"),
             ("c", "no contradictions among words"),
+            ("]", "no differences among words"),
             ("z", "sorted by the words of A"),
         ],
     )

@@ -58,7 +58,7 @@ class WordingView(TableView[Rewording]):
 
     def nothing(self, kind: str) -> str:
         """Say that words are neither: the other views show what is."""
-        return f"nothing {kind} among words" if kind == "unique" else "no contradictions among words"
+        return f"nothing {kind} among words" if kind in {"unique", "shared"} else f"no {kind}s among words"
 
     def told(self, item: Rewording) -> tuple[str, ...]:
         """Say what answers what."""
