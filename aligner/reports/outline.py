@@ -253,7 +253,8 @@ def _part(comparison: Comparison, side: Side, statements: tuple[Statement, ...])
     paragraphs: dict[int, list[Statement]] = {}
     for sentence, statement in zip(article.sentences, statements, strict=True):
         paragraphs.setdefault(sentence.paragraph, []).append(statement)
-    title, source = printable(article.title), printable(article.source)
+    title = printable(article.title)
+    source = "standard input" if article.source == "-" else printable(article.source)
     return Part(
         LETTERS[side],
         title,

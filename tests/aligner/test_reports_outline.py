@@ -105,6 +105,11 @@ class TestOrigin:
             assert "Ada Brenk · 2026-11-25" in report
             assert "little text" in report
 
+    @pytest.mark.parametrize(("title", "source"), [("standard input", ""), ("My article", "standard input")])
+    def test_standard_input_goes_by_its_name(self, title: str, source: str) -> None:
+        article = Article("The bridge is closed.", title=title, source="-")
+        assert outline(Comparison(article, article, ())).left.source == source
+
 
 class TestFigures:
     """Counts and shares."""
