@@ -88,7 +88,7 @@ class Filter(NamedTuple):
             return found
         label = next(({label} for name, label in NAMES.items() if name.startswith(self.words.lower())), None)
         if label is not None:
-            return self._replace(labels=self.labels | label, words="")._sift(picture, texts, names)
+            return self._replace(labels=self.labels | label, words="").sift(picture, texts, names)
         return self._sift(picture, texts, names, typing=True)
 
     def _sift(

@@ -11,7 +11,7 @@ from textual import events
 from textual.cache import LRUCache
 from textual.strip import Strip
 
-from aligner.labels import SIDES, Label, Side
+from aligner.labels import SIDES, Label, LabelledSpan, Side
 from aligner.looks import LETTERS
 from aligner.printable import printable
 from aligner.result import Comparison
@@ -22,7 +22,7 @@ from tui.level import Level, Slot
 from tui.lines import ROOMY, LinesView
 from tui.messages import CellPicked
 from tui.painting import FOUND_STYLES, Found, hidden_said, overlaid
-from tui.pairing import Group, Stop, spans_of
+from tui.pairing import Cell, Group, Stop, spans_of
 from tui.styles import Styles
 
 NARROW = 72  # with fewer columns, B stands below A
@@ -65,6 +65,8 @@ class PairsPane(LinesView):
         self._wrapped: LRUCache[int, dict[Side, list[list[Line]]]] = LRUCache(4)
         self._level: Level | None = None
         self._shape = (0, False, False)
+        self._spans: dict[tuple[int, Side, int], tuple[LabelledSpan, ...]] = {}
+        self._here = range(0)
         self._cursor: Stop | None = None
         self._chosen: Stop | None = None
 
@@ -75,6 +77,7 @@ class PairsPane(LinesView):
             self._wrapped.clear()
         self._comparison, self._groups = comparison, groups
         self._cursor = self._chosen = self._level = None
+        self._spans.clear()
         self._lay_out()
 
     def notify_style_update(self) -> None:
@@ -86,6 +89,7 @@ class PairsPane(LinesView):
         """Let go of the groups."""
         self._comparison = self._level = self._cursor = self._chosen = None
         self._groups = ()
+        self._spans.clear()
         self._wrapped.clear()
 
     def show_found(self, found: Mapping[Side, Found]) -> None:
@@ -96,11 +100,10 @@ class PairsPane(LinesView):
 
     def stand(self, cursor: Stop, chosen: Stop | None) -> None:
         """Put the cursor on a sentence, and light up its counterparts, of which one is chosen."""
-        before = self._cursor
+        before = self._here
         self._cursor, self._chosen = cursor, chosen
-        if self._level is not None:
-            groups = {stop.group for stop in (before, cursor) if stop is not None}
-            self.show_again([self._level.lines_of_group(number) for number in groups])
+        self._note_here()
+        self.show_again({before, self._here})
 
     def lines_of(self, stop: Stop) -> range:
         """Return the lines of a sentence."""
@@ -141,8 +144,7 @@ class PairsPane(LinesView):
 
     def look_of(self, number: int) -> Hashable:
         """Return where the cursor is in the group on a line, if it is there."""
-        here = self._level is not None and self._cursor and self._level.group_at(number) == self._cursor.group
-        return (self._cursor, self._chosen) if here else None
+        return (self._cursor, self._chosen) if number in self._here else None
 
     def draw_line(self, number: int) -> Strip:
         """Draw one line: its part of the left side and of the right one."""
@@ -199,7 +201,13 @@ class PairsPane(LinesView):
         if self._level is None or shape != self._shape:
             self._level = Level(self._groups, wrapped, stacked=shape[1], gap=shape[2])
             self._shape = shape
+        self._note_here()
         self.set_height(self._level.height)
+
+    def _note_here(self) -> None:
+        """Note which lines the group of the cursor has: they look different."""
+        level, cursor = self._level, self._cursor
+        self._here = level.lines_of_group(cursor.group) if level is not None and cursor is not None else range(0)
 
     def _wrap(self, comparison: Comparison, side: Side, width: int) -> list[list[Line]]:
         text = self._texts[side]
@@ -230,19 +238,25 @@ class PairsPane(LinesView):
         yield Segment(glyph, self._glyph_style(cell.label))
         name = f"{LETTERS[cell.side]}{cell.index + 1}" if slot.first else ""
         yield Segment(f" {name:{self._name_width}} ", self._looks["pairs--name"])
-        yield from self._text(slot, self._background(stop))
+        yield from self._text(slot, cell, number, self._background(stop))
 
-    def _text(self, slot: Slot, background: Style) -> Iterator[Segment]:
-        if self._comparison is None or slot.cell is None:
-            return
-        text, (begin, stop) = self._texts[slot.cell.side], slot.line
-        for start, end, label in spans_of(self._comparison, slot.cell):
+    def _text(self, slot: Slot, cell: Cell, group: int, background: Style) -> Iterator[Segment]:
+        text, (begin, stop) = self._texts[cell.side], slot.line
+        for start, end, label in self._spans_of(cell, group):
             start, end = max(start, begin), min(end, stop)
             if start < end:
                 style = self._looks[LOOKS[label].style] + background
-                found = self._found[slot.cell.side].within(start, end)
+                found = self._found[cell.side].within(start, end)
                 over = ((first, last, self._looks[name]) for first, last, name in found)
                 yield from overlaid(text, start, end, style, over)
+
+    def _spans_of(self, cell: Cell, group: int) -> tuple[LabelledSpan, ...]:
+        """Return what to mark of a cell, worked out once for all of its lines and looks."""
+        key = group, cell.side, cell.index
+        found = self._spans.get(key)
+        if found is None and self._comparison is not None:
+            found = self._spans[key] = spans_of(self._comparison, cell)
+        return found or ()
 
     def _lit(self, stop: Stop) -> bool:
         return self._cursor is not None and stop.group == self._cursor.group and stop.side != self._cursor.side
