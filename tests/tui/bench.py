@@ -111,7 +111,7 @@ def key_times(which: str, view: str = "read") -> dict[str, list[float]]:
             settle(descriptor, begin=PATIENCE, quiet=PATIENCE / 2)
         for _ in range(ROUNDS):
             for key, code in KEYS.items():
-                times[key].append(press(descriptor, code))
+                times[key].append(press(descriptor, code, begin=PATIENCE))
     return times
 
 
