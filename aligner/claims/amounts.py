@@ -105,12 +105,11 @@ def _unit_before(found: list[Token], first: int, last: int) -> Unit | None:
         return MAGNITUDE
     if before[0] in ("aged", "age", "ages") or before == ["of", "age"]:
         return AGE
-    # "Lee, 35, said"
     number = found[last - 1]
     is_alone = last - first == 1 and number.text.isdigit() and int(number.text) < OLDEST
-    is_inserted = (
-        before[0] == "," and at(found, first - 2).is_capitalised and at(found, last).text in {",", ".", ")", ";"}
-    )
+    # "Lee, 35." and "the climber, 35, was"
+    ends = {",", ".", ")", ";"} if at(found, first - 2).is_capitalised else {","}
+    is_inserted = before[0] == "," and at(found, first - 2).is_word and at(found, last).text in ends
     return AGE if is_alone and is_inserted else None
 
 

@@ -72,12 +72,12 @@ def numeral(tokens: list[Token], index: int, is_money: bool = False) -> Numeral 
     """Return the numeral that begins at a token, if one does; `is_money`: a symbol of money stands before it."""
     token = tokens[index]
     if token.is_figure:
-        return (_share(tokens, index) if token.text == "1" else None) or _figure(tokens, index, is_money)
+        return (_rate(tokens, index) if not token.glued else None) or _figure(tokens, index, is_money)
     if token.text in GLYPHS:
         return Numeral(index, index + 1, GLYPHS[token.text], GLYPHS[token.text])
     if not token.is_word or token.lower not in _first_words():
         return None
-    return _share(tokens, index) or _vague(tokens, index) or _words(tokens, index)
+    return _rate(tokens, index) or _share(tokens, index) or _vague(tokens, index) or _words(tokens, index)
 
 
 def _figure(tokens: list[Token], index: int, is_money: bool = False) -> Numeral | None:
@@ -141,6 +141,21 @@ def _counts_people(tokens: list[Token], index: int) -> bool:
     )
 
 
+def _rate(tokens: list[Token], index: int) -> Numeral | None:
+    """Read "one in seven", "one out of 20", "three in every ten"; but "eight out of 14" counts eight."""
+    if at(tokens, index + 1).lower not in ("in", "out"):
+        return None
+    whole = index + 2 + (at(tokens, index + 2).lower == "of")
+    is_every = at(tokens, whole).lower == "every"
+    many, of = (
+        _figure(tokens, first) if at(tokens, first).is_figure else _words(tokens, first)
+        for first in (index, whole + is_every)
+    )
+    if not many or not of or not 0 < many.low < of.low or (many.low > 1 and not is_every):
+        return None
+    return Numeral(index, of.last, many.low / of.low, many.low / of.low, share=True)
+
+
 def _share(tokens: list[Token], index: int) -> Numeral | None:
     """Read "half a million", "half of", "two-thirds of", "a third of"."""
     token, after = tokens[index], at(tokens, index + 1)
@@ -152,12 +167,6 @@ def _share(tokens: list[Token], index: int) -> Numeral | None:
         if after.lower in ("of", "the", "its", "their", "his", "her", "all"):
             return Numeral(index, index + 1, 0.5, 0.5, share=True)
         return Numeral(index, whole, 0.5, 0.5) if whole > index + 1 else None  # half an hour
-    if token.lower in ("one", "1") and not tokens[index].glued and after.lower in ("in", "out"):
-        whole = index + 2 + (after.lower == "out" and at(tokens, index + 2).lower == "of")
-        read = _figure if at(tokens, whole).is_figure else _words
-        of = read(tokens, whole)
-        if of and of.low > 1:
-            return Numeral(index, of.last, 1 / of.low, 1 / of.low, share=True)
     many = 1.0 if token.lower in ("a", "one") else cardinals().get(token.lower, 0.0)
     part = index + 1 + (after.text in HYPHENS)
     name = at(tokens, part).lower

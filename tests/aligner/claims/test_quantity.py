@@ -48,6 +48,8 @@ class TestValues:
             ("two-thirds of the members", 2 / 3),
             ("one in five children", 0.2),
             ("one out of three homes", 1 / 3),
+            ("one in every seven patients", 1 / 7),
+            ("three in every 10 doctors", 0.3),
             ("one of the men", 1),
             ("$US55,931,000", 55_931_000),
             ("half an hour", 0.5),
