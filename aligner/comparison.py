@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from aligner import encoder
 from aligner.alignment import align, overlaps
 from aligner.article import Article
-from aligner.contradiction import CLASHING, conflicts, marked, shown
+from aligner.contradiction import Conflict, clashes, marked, shown
 from aligner.labels import Label, Relation
 from aligner.progress import Progress, Stages
 from aligner.result import Comparison, Pair, sentence_label
@@ -45,13 +45,15 @@ def compare(
     articles = Said(texts[: len(ours)]), Said(texts[len(ours) :])
     report("pairing sentences", 0.0)
     found = align(ours, theirs, model, FLOOR if doubtful else 1.0, lambda part: report("pairing sentences", part))
-    aligned = likeliest(found, len(texts))
-    pairs: dict[bool, list[Pair]] = {True: [], False: []}
+    aligned, asked = likeliest(found, len(texts)), list[Sides]()
     for done, pair in enumerate(aligned):
         report("marking what is shared", done / len(aligned))
+        asked.append(_sides(ours[pair.left], theirs[pair.right], pair.overlap, pair.judged, articles))
+    clashing = clashes(asked, lambda read: model.judge(read, lambda part: report("looking for contradictions", part)))
+    pairs: dict[bool, list[Pair]] = {True: [], False: []}
+    for pair, two, clash in zip(aligned, asked, clashing, strict=True):
         indexes = sides[0][pair.left].index, sides[1][pair.right].index
-        sentences = ours[pair.left], theirs[pair.right]
-        pairs[pair.sure].append(_pair(*indexes, *sentences, pair.overlap, pair.judged, articles))
+        pairs[pair.sure].append(_pair(*indexes, two, clash))
     return Comparison(left, right, tuple(pairs[True]), tuple(pairs[False]))
 
 
@@ -69,34 +71,32 @@ def relate(pairs: Sequence[tuple[str, str]]) -> list[Pair]:
     ours, theirs = ([known[pair[side]] for pair in pairs] for side in (0, 1))
     judged = model.judge(pairs)
     overlap, threshold = overlaps(ours, theirs, judged)
-    return [
-        _pair(0, 0, a, b, float(p), said, threshold=threshold)
-        for a, b, p, said in zip(ours, theirs, overlap, judged, strict=True)
-    ]
+    asked = [_sides(*each) for each in zip(ours, theirs, overlap.tolist(), judged, strict=True)]
+    both = zip(asked, clashes(asked, model.judge), strict=True)
+    return [_pair(0, 0, two, clash, threshold=threshold) for two, clash in both]
 
 
-def _pair(
-    left: int,
-    right: int,
-    ours: Profile,
-    theirs: Profile,
-    overlap: float,
-    judged: Matrix,
-    articles: tuple[Said, Said] = (NOTHING, NOTHING),
-    *,
-    threshold: float = 0.0,
-) -> Pair:
+def _sides(
+    ours: Profile, theirs: Profile, overlap: float, judged: Matrix, articles: tuple[Said, Said] = (NOTHING, NOTHING)
+) -> Sides:
+    """Return two sentences as the rules see them.
+
+    `judged` is what the model says of them, `articles` what the articles that they stand in state.
+    """
+    contradiction = float(encoder.stances(judged)[2])
+    return Sides(ours, theirs, align_words(ours, theirs), overlap, contradiction, *articles)
+
+
+def _pair(left: int, right: int, sides: Sides, found: Sequence[Conflict], *, threshold: float = 0.0) -> Pair:
     """Return what two sentences share and where they clash.
 
-    `judged` is what the model says of them, `articles` what the articles that they stand in state. Where they overlap
-    less than a threshold, or stand in no articles and share no word, they have no relation, unless they clash.
+    Where they overlap less than a threshold, or stand in no articles and share no word, they have no relation, unless
+    they clash.
     """
-    aligned = align_words(ours, theirs)
-    sides = Sides(ours, theirs, aligned, overlap, float(encoder.stances(judged)[2]), *articles)
-    found = conflicts(sides)
+    ours, theirs, aligned, overlap = sides.left, sides.right, sides.aligned, sides.overlap
     contradiction = max((each.probability for each in found), default=0.0)
     left_spans, right_spans = spans(ours, theirs, aligned)
-    evidence = shown(found) if overlap >= min(threshold, CLASHING) else ()
+    evidence = shown(found)
     in_other_words = not any(span.label is Label.SHARED for span in left_spans)  # then on the right, too
     if not evidence and (overlap < threshold or (in_other_words and not sides.in_articles)):
         none = unshared(ours.text), unshared(theirs.text)

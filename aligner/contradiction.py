@@ -2,24 +2,27 @@
 
 Rules propose places that may contradict each other (`aligner.rules`); a learnt scorer for each rule says how surely the
 two places are one and the same, and so that what they say of it cannot both hold. What the model makes of the two
-sentences is weighed with it. Where no rule has a reason the word of the model alone must be the surer.
+sentences is weighed with it, and what it would make of them if they agreed there (`aligner.counterfactual`). Where no
+rule has a reason the word of the model alone must be the surer.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from aligner import scorer
+from aligner import counterfactual, scorer
 from aligner.article import Span
+from aligner.encoder import Vectors
 from aligner.labels import Label, LabelledSpan
 from aligner.result import MODEL, Evidence, merge_spans
 from aligner.rules import alone, days, denials, names, negations, numbers, opposites, quotes, ranks, swaps
-from aligner.rules.frame import other_place, other_stretch, other_time, other_voice
-from aligner.rules.slot import Candidate, Sides, logit
+from aligner.rules.frame import other_place, other_stretch, other_time, other_turn, other_voice
+from aligner.rules.slot import Candidate, Sides, logit, sigmoid
 from aligner.similarity import Profile
 
 # An explanation quotes a clause whole if it has no more letters than this, or else so many on either side of the place,
@@ -28,13 +31,21 @@ WHOLE, QUOTED, FEW = 110, 50, 4
 # A comma before the mark that closes a quotation ends nothing where the quotation is all that is quoted.
 COMMA = re.compile(r",([\"”’']+)$")
 CLOSING = "\"”’'"
-# Sentences of two articles that overlap less surely than this are too often of two things.
-OVERLAP = 0.45
+# Sentences of two articles that overlap less surely than this are too often of two things; so are those that would not
+# overlap so surely if they agreed where they seem to clash.
+OVERLAP, AGREED = 0.5, 0.7
 # So probable is what is shown where two sentences stand in articles, whose other sentences have ruled out candidates by
 # then: by a rule, and by the model alone. Set on the pairs of articles that the tests have, and checked on `conflicts`.
-IN_ARTICLES, ALONE_IN_ARTICLES = 0.28, 0.9
+IN_ARTICLES, ALONE_IN_ARTICLES = 0.37, 0.9
+# What is as probable as this counts where two sentences may set two things against each other.
+LIKELY = 0.25
 # Bare sentences of which one denies the other need less than two that state the same, but this much.
 CLASHING = 0.25
+# What the scorer of a rule gives less than this is not worth being read by the model.
+PROPOSED = 0.02
+
+
+Judge = Callable[[Sequence[tuple[str, str]]], Vectors]
 
 
 class Rule(NamedTuple):
@@ -62,7 +73,20 @@ RULES = {
     MODEL: Rule(alone.candidates, alone.FEATURES, "conflict_model"),
 }
 # What a rule says and what the model says, as logits: the features of the one decision from both.
-BOTH_FEATURES = ("rule", "model")
+BOTH_FEATURES = ("rule", "model", *counterfactual.FEATURES)
+
+
+class Proposal(NamedTuple):
+    """What a rule proposes, and how probable a contradiction it is by what the rule knows."""
+
+    rule: str
+    candidate: Candidate
+    probability: float
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the model reads the two sentences once more, as if they agreed."""
+        return self.rule != MODEL and bool(RULES[self.rule].model)
 
 
 class Conflict(NamedTuple):
@@ -73,34 +97,88 @@ class Conflict(NamedTuple):
     evidence: Evidence
 
 
-def conflicts(sides: Sides, without: str = "") -> list[Conflict]:
-    """Return what in two paired sentences may contradict each other, the most probable first.
+def clashes(asked: Sequence[Sides], judge: Judge, without: str = "") -> list[list[Conflict]]:
+    """Return what in each two paired sentences may contradict each other, the most probable first.
 
-    Between articles only sentences that surely overlap are asked. One that the other article has word for word is
-    contradicted by nothing in it. The rule called `without` is not asked.
+    `judge` returns what the model makes of pairs of sentences, as `Encoder.judge` does. The rule called `without` is
+    not asked.
+    """
+    proposed = [proposals(sides, without) for sides in asked]
+    to_read = [agreeing(sides, each) for sides, each in zip(asked, proposed, strict=True)]
+    judged = judge([pair for pairs in to_read for pair in pairs])
+    ends = pairwise(accumulate((len(pairs) for pairs in to_read), initial=0))
+    return [
+        conflicts(sides, each, judged[first:last])
+        for sides, each, (first, last) in zip(asked, proposed, ends, strict=True)
+    ]
+
+
+def proposals(sides: Sides, without: str = "") -> list[Proposal]:
+    """Return what the rules propose in two sentences.
+
+    A sentence that the other article has word for word is contradicted by nothing in it. The rule called `without` is
+    not asked.
     """
     left, right = sides.left.text, sides.right.text
-    if sides.in_articles and sides.overlap < OVERLAP:
-        return []
     if left == right or left in sides.right_said.sentences or right in sides.left_said.sentences:
         return []
-    found = [conflict for name, rule in RULES.items() if name != without for conflict in _found(name, rule, sides)]
+    return [each for name, rule in RULES.items() if name != without for each in _proposed(name, rule, sides)]
+
+
+def _proposed(name: str, rule: Rule, sides: Sides) -> Iterator[Proposal]:
+    candidates = list(rule.candidates(sides))
+    if not candidates:
+        return
+    # Rounded, so that what is equal from one side is equal from the other.
+    features = np.array([np.round(each.features, 4) for each in candidates], np.float32)
+    said = scorer.load(rule.model, rule.features)(features) if rule.model else features[:, 0]
+    for candidate, probability in zip(candidates, said, strict=True):
+        if probability >= PROPOSED or name == MODEL:
+            yield Proposal(name, candidate, float(probability))
+
+
+def agreeing(sides: Sides, proposed: Sequence[Proposal]) -> list[tuple[str, str]]:
+    """Return what the model is to read of what is proposed, as in `counterfactual.agreeing`."""
+    return counterfactual.agreeing(sides, [each.candidate for each in proposed if each.is_read])
+
+
+def conflicts(sides: Sides, proposed: Sequence[Proposal], judged: Vectors) -> list[Conflict]:
+    """Return what in two paired sentences may contradict each other, the most probable first.
+
+    `judged` is what the model makes of what `agreeing` returns.
+    """
+    found = list(_judged(sides, proposed, judged))
     ruled_out = _ruled_out(sides, found)
     kept = [each for each in found if each.evidence.rule not in ruled_out]
     return sorted(kept, key=lambda each: (-each.probability, each.evidence.left, each.evidence.right))
 
 
-def _found(name: str, rule: Rule, sides: Sides) -> list[Conflict]:
-    """Return what a rule proposes, judged."""
-    candidates = list(rule.candidates(sides))
-    if not candidates:
-        return []
-    # Rounded, so that what is equal from one side is equal from the other.
-    features = np.array([np.round(each.features, 4) for each in candidates], np.float32)
-    judged = _judged(rule, features, sides)
-    return [
-        Conflict(*each, _evidence(name, sides, candidate)) for candidate, each in zip(candidates, judged, strict=True)
-    ]
+def _judged(sides: Sides, proposed: Sequence[Proposal], judged: Vectors) -> Iterator[Conflict]:
+    """Yield what is proposed, weighed with what the model says."""
+    least = OVERLAP if sides.in_articles else CLASHING
+    both, agreed = scorer.load("conflict_both", BOTH_FEATURES), counterfactual.features(judged)
+    read = [each for each in proposed if each.is_read]
+    weighed = both(both_features([each.probability for each in read], sides.contradiction, agreed))
+    enough = IN_ARTICLES if sides.in_articles else both.threshold
+    together = sides.overlap >= least
+    if sides.in_articles and not together:
+        return
+    for each, probability, overlap in zip(read, weighed.tolist(), agreed[:, 0], strict=True):
+        yield _conflict(sides, each, probability, together and probability >= enough and sigmoid(overlap) >= AGREED)
+    alone = [each for each in proposed if not each.is_read]
+    for each in alone:
+        yield _conflict(sides, each, each.probability, together and each.probability >= _enough(each, sides))
+
+
+def _enough(proposal: Proposal, sides: Sides) -> float:
+    """Return how probable what is proposed without a second reading must be to be shown."""
+    if proposal.rule != MODEL:
+        return 0.5
+    return ALONE_IN_ARTICLES if sides.in_articles else scorer.load(RULES[MODEL].model, RULES[MODEL].features).threshold
+
+
+def _conflict(sides: Sides, proposal: Proposal, probability: float, is_shown: bool) -> Conflict:
+    return Conflict(round(probability, 4), is_shown, _evidence(proposal.rule, sides, proposal.candidate))
 
 
 def _ruled_out(sides: Sides, found: Sequence[Conflict]) -> set[str]:
@@ -115,6 +193,10 @@ def _ruled_out(sides: Sides, found: Sequence[Conflict]) -> set[str]:
         ruled_out |= {*RULES} - {"name", "denial"} | ({"name"} if proposed & {"number", "date"} else set())
     if other_stretch(sides):
         ruled_out |= {*RULES} - {"denial", "speaker", "quotation"}
+    if sides.in_articles and other_turn(sides):
+        ruled_out |= {*RULES} - {"rank", "denial", "speaker", "quotation"}
+    if sides.in_articles and _is_contrast(found):
+        ruled_out |= {"opposite", "name", "date"}
     if other_voice(sides):
         ruled_out |= {"opposite", "negation", "name", MODEL}
     if "quotation" in shown:
@@ -122,6 +204,19 @@ def _ruled_out(sides: Sides, found: Sequence[Conflict]) -> set[str]:
     if other_time(sides):
         ruled_out |= {*RULES} - {"date", "denial"} | ({"date"} if "number" in shown else set())
     return ruled_out
+
+
+def _is_contrast(found: Sequence[Conflict]) -> bool:
+    """Tell whether what is told are two things set against each other: the east gate opened, and the west gate closed.
+
+    Then opposites stand in two places, or one beside another name or day.
+    """
+    likely = [each.evidence for each in found if each.probability >= LIKELY]
+    opposites = [each for each in likely if each.rule == "opposite"]
+    others = [each for each in likely if each.rule in ("opposite", "name", "date")]
+    return any(
+        not _meet(one.left, other.left) and not _meet(one.right, other.right) for one in opposites for other in others
+    )
 
 
 def shown(found: Sequence[Conflict]) -> tuple[Evidence, ...]:
@@ -138,22 +233,13 @@ def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _judged(rule: Rule, features: scorer.Floats, sides: Sides) -> list[tuple[float, bool]]:
-    """Return how probable each candidate is as a contradiction, and whether that is enough to show it."""
-    if not rule.model:
-        return [(float(probability), bool(probability >= 0.5)) for probability in features[:, 0]]
-    judge, in_articles = scorer.load(rule.model, rule.features), ALONE_IN_ARTICLES
-    probabilities = judge(features)
-    if rule is not RULES[MODEL]:
-        judge, in_articles = scorer.load("conflict_both", BOTH_FEATURES), IN_ARTICLES
-        probabilities = judge(both_features(probabilities, sides.contradiction))
-    enough = in_articles if sides.in_articles else judge.threshold
-    return [(round(float(probability), 4), bool(probability >= enough)) for probability in probabilities]
+def both_features(said: Sequence[float], contradiction: float, agreed: Vectors) -> Vectors:
+    """Return BOTH_FEATURES of a rule's candidates.
 
-
-def both_features(said: scorer.Floats, contradiction: float) -> scorer.Floats:
-    """Return BOTH_FEATURES of a rule's candidates: what its scorer says of each, and what the model says of the two."""
-    return np.array([[logit(float(each)), logit(contradiction)] for each in said], np.float32).round(4)
+    They are what its scorer says of each, what the model says of the two, and of the two as if they agreed.
+    """
+    alone = np.array([[logit(each), logit(contradiction)] for each in said], np.float32).reshape(-1, 2)
+    return np.column_stack([alone, agreed]).round(4)
 
 
 def marked(spans: Sequence[LabelledSpan], places: Sequence[Span]) -> tuple[LabelledSpan, ...]:

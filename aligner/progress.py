@@ -14,6 +14,7 @@ BEGINNINGS = {
     "reading": 0.1,
     "pairing sentences": 0.7,
     "marking what is shared": 0.8,
+    "looking for contradictions": 0.9,
 }
 
 

@@ -10,6 +10,7 @@ from aligner.claims import Date
 from aligner.claims.date import compare
 from aligner.rules.figures import dated
 from aligner.rules.frame import FRAME_FEATURES, frame, same_matter
+from aligner.rules.happenings import differ, happened
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
 from aligner.similarity import Profile
 
@@ -45,6 +46,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # what began in November may have ended on December 1
             if _kind(left, right) == "year" and not (_is_of_both(sides, left, 0) and _is_of_both(sides, right, 1)):
                 continue  # "founded in 1902" is no other year of "won in 2019"
+            if differ(happened(sides.left, left), happened(sides.right, right)):
+                continue  # when he was arrested, and when he was charged
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
             if not spans[0] or not spans[1] or not same_matter(sides, *spans):
                 continue

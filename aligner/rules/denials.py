@@ -99,7 +99,8 @@ def _denied(
 ) -> tuple[Span, Span, float] | None:
     """Return what is denied, the denial, and how probable a contradiction is, or None."""
     classes = lexicon.words("voice")
-    own_voice = not any(word.text.lower() in classes["reporting"] for word in plain.words)
+    told = classes["reporting"] | (classes["accusing"] if in_article else frozenset())
+    own_voice = not any(word.text.lower() in told for word in plain.words)
     # Between two articles most sentences with a "not" deny something else: there the rule asks for more.
     is_long = in_article or len(denying.content) > LONG
     enough = SAID_IN_LONG if is_long else SAID

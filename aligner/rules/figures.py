@@ -21,6 +21,12 @@ TURNED = 0.03
 ONE = re.compile(r"\b(?:(?P<single>(?:a|one) single|only one) (?P<noun>[a-z]+)|an? (?P<unit>[a-z]+))\b")
 # "Lund, PA (17801)": a postal code
 POSTAL = re.compile(r"\b[A-Z]{2},? \(?\d{5}(?:-\d{4})?\b")
+# "no one was hurt", "there were no injuries"
+NONE = re.compile(
+    r"\b(?:no one|nobody|no (?P<noun>(?:people|deaths|injuries|casualties|fatalities|victims|survivors|arrests|homes|"
+    r"houses|buildings|tickets|passengers|children)))\b",
+    re.IGNORECASE,
+)
 MEASURES = ("metre", "kilogram", "litre", "square metre")
 # How many counts of a sentence are looked at for such as make up another.
 PARTS = 8
@@ -52,7 +58,7 @@ def claimed(text: str) -> tuple[Quantity, ...]:
         if not (each.value == 1 and text[each.end : each.end + 3] == " of")
         and not any(start <= each.start < end for start, end in codes)
     ]
-    return (*_joined(text, found), *_ones(text))
+    return (*_joined(text, found), *_ones(text), *_nones(text))
 
 
 def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -95,13 +101,28 @@ def _ones(text: str) -> Iterator[Quantity]:
             )
 
 
+def _nones(text: str) -> Iterator[Quantity]:
+    """Yield what "no one" and "no injuries" state: none of it."""
+    for match in NONE.finditer(text):
+        start, end = match.span("noun") if match["noun"] else (match.end(), match.end())
+        yield Quantity(
+            *match.span(), 0.0, "=", counted=(match["noun"] or "").lower(), counted_start=start, counted_end=end
+        )
+
+
 def comparable(one: Quantity, other: Quantity) -> bool:
     """Tell whether two quantities are of one kind, so that they may answer the same question."""
     if (one.kind == "result") != (other.kind == "result") or one.per != other.per:
         return False
     if one.kind == "result":
         return True
+    if not one.unit and not other.unit and _is_share(one) != _is_share(other):
+        return False  # one in five children, and 16 million of them
     return one.base == other.base and bool(one.change) == bool(other.change)
+
+
+def _is_share(one: Quantity) -> bool:
+    return 0 < one.low < 1 and 0 < one.high < 1
 
 
 def compatible(one: Quantity, other: Quantity) -> bool:

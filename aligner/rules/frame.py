@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from aligner import lexicon
 from aligner.claims import Name, may_be_same
 from aligner.claims.date import compare as compare_dates
+from aligner.claims.name import is_place
 from aligner.rules.figures import dated, named
 from aligner.rules.ordinals import ORDINAL
-from aligner.rules.slot import Sides, around, clause_at
+from aligner.rules.slot import Sides, around, clause_at, places
 from aligner.similarity import Profile
 from aligner.wording import maybe_one_name
 from aligner.words import Word
@@ -23,6 +26,8 @@ FRAME_FEATURES = (
     "reported",  # somebody's words on one side alone
 )
 ANSWERED = 0.4
+FIRST = "1st"
+MAY = "May"
 # Who speaks, and whether it is a fact, stands so near before a word, in words.
 VOICE = 6
 
@@ -71,20 +76,66 @@ def other_place(sides: Sides) -> bool:
 def other_stretch(sides: Sides) -> bool:
     """Tell whether the two are of other stretches of time that are counted: the first quarter, and the second."""
     ours, theirs = _stretches(sides.left), _stretches(sides.right)
-    return (
-        bool(ours) and bool(theirs) and {noun for noun, _ in ours} == {noun for noun, _ in theirs} and not ours & theirs
-    )
+    kinds = {noun for noun, _ in ours}, {noun for noun, _ in theirs}
+    # The first round may be a part of the second half, but no quarter is the year.
+    of_accounts = all(each <= lexicon.words("voice")["account"] for each in kinds)
+    return bool(ours) and bool(theirs) and (kinds[0] == kinds[1] or of_accounts) and not ours & theirs
+
+
+def other_turn(sides: Sides) -> bool:
+    """Tell whether the two are of two things of a kind: an appeal and the second one, a hospital and another one."""
+    both = {word.key for word in sides.left.words} & {word.key for word in sides.right.words}
+    return any(noun in both for noun, _ in _turns(sides.left) ^ _turns(sides.right))
+
+
+def _turns(profile: Profile) -> set[tuple[str, str]]:
+    """Return what says of a word that it is not the first of its kind, behind that word."""
+    later = lexicon.words("voice")["another"]
+    return {
+        (noun.key, word.key)
+        for word, noun in pairwise(profile.words)
+        if noun.content and not is_stretch(word, noun)
+        if (ORDINAL.fullmatch(word.key) and word.key != FIRST) or word.text.lower() in later
+    }
 
 
 def _stretches(profile: Profile) -> set[tuple[str, str]]:
-    """Return the ordinal numbers before words for a stretch of time, each behind that word."""
-    pairs = zip(profile.words, profile.words[1:], strict=False)
-    return {(noun.key, word.key) for word, noun in pairs if is_stretch(word, noun)}
+    """Return the ordinal numbers before words for a stretch of time, each behind that word; "the whole year", too."""
+    whole, accounts = lexicon.words("voice")["whole"], lexicon.words("voice")["account"]
+    return {
+        (noun.key, word.key)
+        for word, noun in pairwise(profile.words)
+        if is_stretch(word, noun) or (word.text.lower() in whole and noun.text.lower() in accounts)
+    }
 
 
 def is_stretch(word: Word, noun: Word) -> bool:
     """Tell whether a word and the next one count a stretch of time."""
     return bool(ORDINAL.fullmatch(word.key)) and noun.text.lower() in lexicon.words("voice")["stretch"]
+
+
+def other_owner(sides: Sides, left: range, right: range) -> bool:
+    """Tell whether two places are told of different people or bodies: those named last before them.
+
+    The other sentence has neither name. Who only speaks, and where it was, does not count.
+    """
+    names = _owner(sides.left, left), _owner(sides.right, right)
+    return all(
+        name is not None and not any(may_be_same(name, each) for each in named(other.text))
+        for name, other in zip(names, (sides.right, sides.left), strict=True)
+    )
+
+
+def _owner(profile: Profile, place: range) -> Name | None:
+    before = [name for name in named(profile.text) if name.end <= profile.words[place.start].start]
+    near = ((name, places(profile, name.start, name.end)) for name in reversed(before) if not is_place(name))
+    return next((name for name, at in near if at and not speaks(profile, at)), None)
+
+
+def speaks(profile: Profile, place: range) -> bool:
+    """Tell whether a word of saying stands beside a name."""
+    near = [*profile.words[max(0, place.start - 2) : place.start], *profile.words[place.stop : place.stop + 2]]
+    return any(word.text.lower() in lexicon.words("voice")["reporting"] for word in near)
 
 
 def other_voice(sides: Sides) -> bool:
@@ -160,4 +211,6 @@ def _is_period(profile: Profile, index: int) -> bool:
 
 
 def _has(profile: Profile, index: int, kind: str) -> bool:
-    return profile.words[index].text.lower() in lexicon.words("voice")[kind]
+    word = profile.words[index]
+    is_month = word.text == MAY and index > 0
+    return not is_month and word.text.lower() in lexicon.words("voice")[kind]

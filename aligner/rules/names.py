@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from aligner import lexicon
 from aligner.article import Span
 from aligner.claims import Name, may_be_same
 from aligner.claims.name import is_place
 from aligner.rules.figures import named
-from aligner.rules.frame import FRAME_FEATURES, frame
+from aligner.rules.frame import FRAME_FEATURES, frame, speaks
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
 from aligner.similarity import Profile
 
@@ -49,7 +48,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue
             if sides.left_said.has_both(left, right) or sides.right_said.has_both(left, right):
                 continue  # an article that knows both tells them apart, or has the one in the other
-            if _speaks(sides.left, spans[0]) and _speaks(sides.right, spans[1]):
+            if speaks(sides.left, spans[0]) and speaks(sides.right, spans[1]):
                 continue  # two may say the same
             features = (
                 *slot(sides, *spans),
@@ -63,7 +62,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 _cosine(sides, *spans),
                 float(is_place(left)) + float(is_place(right)),
                 float(left.text.isupper()) + float(right.text.isupper()),
-                float(_speaks(sides.left, spans[0])) + float(_speaks(sides.right, spans[1])),
+                float(speaks(sides.left, spans[0])) + float(speaks(sides.right, spans[1])),
                 float(_behind(sides.left, spans[0]) == _behind(sides.right, spans[1])),
                 *frame(sides, *spans),
             )
@@ -95,12 +94,6 @@ def _cosine(sides: Sides, left: range, right: range) -> float:
         for profile, place in ((sides.left, left), (sides.right, right))
     )
     return float(ours @ theirs / max(1e-6, float(np.linalg.norm(ours) * np.linalg.norm(theirs))))
-
-
-def _speaks(profile: Profile, place: range) -> bool:
-    """Tell whether a word of saying stands beside a name."""
-    near = [*profile.words[max(0, place.start - 2) : place.start], *profile.words[place.stop : place.stop + 2]]
-    return any(word.text.lower() in lexicon.words("voice")["reporting"] for word in near)
 
 
 def _behind(profile: Profile, place: range) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -10,8 +11,9 @@ import numpy as np
 from aligner.article import Span
 from aligner.claims import Quantity
 from aligner.claims.units import AGE
-from aligner.rules.figures import adds_up, claimed, comparable, compatible, is_rest, settled
-from aligner.rules.frame import FRAME_FEATURES, frame, is_guess, same_matter
+from aligner.rules.figures import MEASURES, adds_up, claimed, comparable, compatible, is_rest, settled
+from aligner.rules.frame import FRAME_FEATURES, frame, is_guess, other_owner, same_matter
+from aligner.rules.happenings import befell, differ
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
 from aligner.similarity import Matrix, Profile
 
@@ -34,7 +36,12 @@ FEATURES = (
 )
 
 MOST_APART = 4.0
+# What makes a length the distance from something, and how many words that may be behind it.
+PURPOSE = re.compile(r" for ")
+FROM = re.compile(r" (?:away|off|from|outside|inland|(?:due )?(?:north|south|east|west)\w*)(?: from| of)? ")
+REFERENCE = 8
 ANSWERED = 0.5
+SAME_PLACE = 0.9  # "off the coast road" and "off the cabin" are written alike
 
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
@@ -55,6 +62,10 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue
             if _is_of_other_name(sides, left, 0) or _is_of_other_name(sides, right, 1):
                 continue
+            if differ(befell(sides.left, left), befell(sides.right, right)):
+                continue  # those who died, and those who were hurt
+            if other_owner(sides, *spans) or not _from_one_place(sides, left, right):
+                continue  # what two people paid, or how far two things are from it
             if is_guess(sides.left, spans[0].start) != is_guess(sides.right, spans[1].start):
                 continue  # what was feared, and what was counted
             if not (sides.right_said.has_figure(left) and sides.left_said.has_figure(right)):
@@ -68,6 +79,25 @@ def _one_person(sides: Sides, left: Quantity, right: Quantity) -> bool:
         return True
     owners = _owner(sides.left, left), _owner(sides.right, right)
     return bool(owners[0]) and bool(owners[1]) and float(sides.aligned[np.ix_(*owners)].max()) >= ANSWERED
+
+
+def _from_one_place(sides: Sides, left: Quantity, right: Quantity) -> bool:
+    """Tell whether two figures are distances from what answers each other, or sums for it; or no such figures."""
+    behind = [_reference(profile, figure) for profile, figure in ((sides.left, left), (sides.right, right))]
+    if not all(behind):
+        return not any(behind) or left.base not in MEASURES
+    return float(sides.aligned[np.ix_(*behind)].max()) >= SAME_PLACE
+
+
+def _reference(profile: Profile, figure: Quantity) -> list[int]:
+    """Return the words with content behind a figure that say from where it is, or for what: two miles off the coast."""
+    what = FROM if figure.base in MEASURES else PURPOSE
+    found = what.match(profile.text, figure.end) if figure.unit else None
+    if not found:
+        return []
+    first = places(profile, figure.start, found.end()).stop
+    near = range(first, min(len(profile.words), first + REFERENCE))
+    return [index for index in near if profile.words[index].content and not profile.words[index].is_number]
 
 
 def _is_of_other_name(sides: Sides, figure: Quantity, side: int) -> bool:

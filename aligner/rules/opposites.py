@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from aligner.article import Span
-from aligner.rules.frame import FRAME_FEATURES, frame, is_unreal
+from aligner.rules.frame import FRAME_FEATURES, frame, is_unreal, speaks
 from aligner.rules.negations import scope
 from aligner.rules.opposed import LINK, opposite_keys, opposites, prefixed
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, slot
@@ -42,6 +42,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
         for other in theirs:
             if other.key not in against or (one.place[0] in negated[0]) != (other.place[0] in negated[1]):
                 continue  # "not guilty" is no opposite of "innocent"
+            if speaks(sides.left, one.place) and speaks(sides.right, other.place):
+                continue  # supporters and critics may each say so
             if is_unreal(sides.left, one.place[0]) != is_unreal(sides.right, other.place[0]):
                 continue  # what may be closed is open
             features = (
@@ -63,7 +65,8 @@ def _terms(profile: Profile) -> list[Term]:
             found.append(Term(range(index, index + 2), phrase, content=True))
             taken |= {index, index + 1}  # "turned down" is no "down"
     for index, word in enumerate(words):
-        if index not in taken and word.is_word and (word.content or word.key in table):
+        is_name = word.is_name and index > 0  # Slender Man is no man
+        if index not in taken and word.is_word and not is_name and (word.content or word.key in table):
             found.append(Term(range(index, index + 1), word.key, word.content))
     return sorted(found, key=lambda term: term.place.start)
 

@@ -21,8 +21,8 @@ from aligner.similarity import Matrix, Profile
 # How many words on either side of a place count as around it.
 WINDOW = 7
 
+# How surely the two sentences overlap is none of them: an edit that contradicts makes it less.
 SLOT_FEATURES = (
-    "overlap",  # logit
     "cross",  # the probability that words of the one place answer words of the other
     "near_less",  # how much of what stands around the one place stands around the other, by weight
     "near_more",
@@ -111,7 +111,6 @@ def slot(sides: Sides, left: range, right: range) -> tuple[float, ...]:
     ours, theirs = around(left, len(sides.left.words)), around(right, len(sides.right.words))
     near = _near(sides.left, ours, aligned, theirs), _near(sides.right, theirs, aligned.T, ours)
     return (
-        logit(sides.overlap),
         cross(sides, left, right),
         min(near),
         max(near),
@@ -127,6 +126,11 @@ def logit(probability: float) -> float:
     """Return the logarithm of the odds, within bounds."""
     bounded = min(max(probability, 1e-3), 1 - 1e-3)
     return math.log(bounded / (1 - bounded))
+
+
+def sigmoid(odds: float) -> float:
+    """Return the probability of which this is the logarithm of the odds."""
+    return 1 / (1 + math.exp(-odds))
 
 
 def cross(sides: Sides, left: range, right: range) -> float:

@@ -3,7 +3,8 @@
     python -m aligner.training.conflicts --data ../shared/data
 
 Each row of `contrastive` is a pair of sentences from the news, with the second one edited so that it contradicts the
-first, and edited as much without a contradiction. What a rule proposes inside an edit that contradicts, of the rule's
+first, and edited as much without a contradiction; to them come pairs of sentences of two articles as they are, of which
+hardly any is a contradiction. What a rule proposes inside an edit that contradicts, of the rule's
 own kind, is a conflict; what it proposes in the pair as it was, or after a harmless edit, is none. What the scorers of
 the rules say is then weighed with what the model says, and the model alone is weighed where no rule has a reason: both
 on rows that the model was not trained on. Nothing is fitted on the topics that `aligner.training.data` sets aside to
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -23,10 +24,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner import encoder
+from aligner import counterfactual, encoder
 from aligner.alignment import overlaps
 from aligner.claims.date import compare
-from aligner.contradiction import BOTH_FEATURES, CLASHING, RULES, both_features, conflicts, shown
+from aligner.contradiction import BOTH_FEATURES, CLASHING, PROPOSED, RULES, both_features, clashes, shown
 from aligner.result import MODEL
 from aligner.rules.figures import claimed, comparable, compatible, dated
 from aligner.rules.slot import Candidate, Sides
@@ -34,6 +35,7 @@ from aligner.similarity import Matrix, Profile, profiles
 from aligner.training.data import Part, part, rows
 from aligner.training.examples import contrast_part
 from aligner.training.fitting import Labels, held_out, logistic, perceptron, save
+from aligner.training.unedited import unedited
 from aligner.wording import align_words
 
 TOKEN = re.compile(r"\w+|\S")
@@ -50,8 +52,12 @@ KINDS = {
 PRECISION = 0.75
 # What the model alone says of bare sentences is shown, as possible, where it is likelier than not.
 POSSIBLE = 0.5
+# How much the decision from both is held back.
+BOTH_PENALTY = 2.0
+# Thresholds that are compared.
+SHOWN_AT = (0.3, 0.4, 0.5, 0.6, 0.7)
 # These rules have few candidates or a plain meaning: a straight line will do.
-FEW = ("rank", "opposite")
+FEW = ("rank", "opposite", "negation")
 # The others have few rows for a perceptron, so that it has few units and is much held back.
 HIDDEN, FEW_ROWS = 12, {"alpha": 3.0, "max_iter": 150}
 
@@ -80,11 +86,14 @@ def fit_all(data: Path) -> None:
     """Fit and save all of them, given the folder with `train` and `dev` in it."""
     examples = list(read(data / "train"))
     sides = list(sided(examples))
+    real = list(as_they_are(data / "dev"))
+    examples, sides = [*examples, *(each for each, _ in real)], [*sides, *(each for _, each in real)]
     found = {rule: proposals(rule, examples, sides) for rule in KINDS}
     held = {rule: fit(rule, each) for rule, each in found.items()}
     fit_both(found, held)
     others = [*headlines(data / "dev"), *hypotheses(data / "dev")]
-    fit_alone([*examples, *others], [*sides, *sided(others)])
+    bare = len(examples) - len(real)
+    fit_alone([*examples[:bare], *others], [*sides[:bare], *sided(others)])
 
 
 def read(data: Path) -> Iterator[Example]:
@@ -97,6 +106,13 @@ def read(data: Path) -> Iterator[Example]:
         if row["contradiction_b"]:
             yield Example(*group, "conflict", row["contradiction_type"], row["a"], row["contradiction_b"], row["b"])
         yield Example(*group, "harmless", row["harmless_type"], row["a"], row["harmless_b"], row["b"])
+
+
+def as_they_are(dev: Path) -> Iterator[tuple[Example, Sides]]:
+    """Yield pairs of sentences of two articles (SPARK), by topic: none of them is taken for a contradiction."""
+    for topic, pair in unedited(dev):
+        texts = pair.left.text, pair.right.text
+        yield Example("articles", topic, part(topic), "none", "", *texts, texts[1]), pair
 
 
 def headlines(dev: Path) -> Iterator[Example]:
@@ -114,8 +130,8 @@ def hypotheses(dev: Path) -> Iterator[Example]:
         yield Example(*group, edit, "", row["premise"], row["hypothesis"], "")
 
 
-def sided(examples: Sequence[Example]) -> Iterator[Sides | None]:
-    """Yield each pair as the rules see it, or None where the two do not overlap."""
+def sided(examples: Sequence[Example]) -> Iterator[Sides]:
+    """Yield each pair as the rules see it."""
     different = list(dict.fromkeys(text for each in examples for text in (each.left, each.right)))
     known: dict[str, Profile] = dict(zip(different, profiles(different, encoder.load()), strict=True))
     ours, theirs = [known[each.left] for each in examples], [known[each.right] for each in examples]
@@ -124,7 +140,7 @@ def sided(examples: Sequence[Example]) -> Iterator[Sides | None]:
     against = encoder.stances(judged)[:, 2]
     for left, right, overlap, conflict in zip(ours, theirs, probabilities, against, strict=True):
         words = align_words(left, right)
-        yield Sides(left, right, words, float(overlap), float(conflict)) if overlap >= CLASHING else None
+        yield Sides(left, right, words, float(overlap), float(conflict))
 
 
 def edited(example: Example) -> list[tuple[int, int]]:
@@ -137,34 +153,42 @@ def edited(example: Example) -> list[tuple[int, int]]:
 
 
 class Proposals(NamedTuple):
-    """What a rule proposes in some examples: features, 1 where it is a conflict, whose it is, what the model says."""
+    """What a rule proposes in some examples: features, 1 where it is a conflict, whose it is, where it stands."""
 
     features: Matrix
     labels: Labels
     examples: list[Example]
-    contradiction: Labels
+    sides: list[Sides]
+    candidates: list[Candidate]
+
+    @classmethod
+    def gather(cls, found: Iterable[tuple[Example, Sides, Candidate]]) -> Proposals:
+        """Return what is proposed in examples, in one."""
+        examples, sides, candidates = (list(column) for column in zip(*found, strict=True))
+        features = np.array([each.features for each in candidates], np.float32)
+        return cls(features, np.array([float(e.edit == "conflict") for e in examples]), examples, sides, candidates)
 
     def of(self, *parts: Part) -> NDArray[np.bool_]:
         """Return which of them are of some parts."""
         return np.array([each.part in parts for each in self.examples])
 
 
-def proposals(name: str, examples: Sequence[Example], sides: Sequence[Sides | None]) -> Proposals:
+def proposals(name: str, examples: Sequence[Example], sides: Sequence[Sides]) -> Proposals:
     """Return what a rule proposes."""
-    rule = RULES[name]
-    features, labels, owners, contradiction = [], [], [], []
+    return Proposals.gather(_proposed(name, examples, sides))
+
+
+def _proposed(
+    name: str, examples: Sequence[Example], sides: Sequence[Sides]
+) -> Iterator[tuple[Example, Sides, Candidate]]:
     for example, pair in zip(examples, sides, strict=True):
-        if pair is None or (example.edit == "conflict" and example.kind not in KINDS[name]):
+        if example.edit == "conflict" and example.kind not in KINDS[name]:
             continue
         changes = edited(example) if example.edit == "conflict" else []
-        for candidate in rule.candidates(pair):
+        for candidate in RULES[name].candidates(pair):
             is_new = touches(candidate, changes) and agreed(name, pair, candidate, example.original)
             if example.edit != "conflict" or is_new:
-                features.append(candidate.features)
-                labels.append(float(example.edit == "conflict"))
-                owners.append(example)
-                contradiction.append(pair.contradiction)
-    return Proposals(np.array(features, np.float32), np.array(labels), owners, np.array(contradiction))
+                yield example, pair, candidate
 
 
 def fit(name: str, found: Proposals) -> Matrix:
@@ -181,38 +205,46 @@ def fit(name: str, found: Proposals) -> Matrix:
 
 def fit_both(found: Mapping[str, Proposals], held: Mapping[str, Matrix]) -> None:
     """Fit and save the decision from what a rule and what the model say, the same for all rules."""
-    features = np.concatenate(
-        [
-            np.concatenate([both_features(p[None], c) for p, c in zip(held[rule], each.contradiction, strict=True)])
-            for rule, each in found.items()
-        ]
-    )
-    labels = np.concatenate([each.labels for each in found.values()])
-    chosen = np.concatenate([each.of("choose") for each in found.values()]).astype(float)
-    topics = [example.topic for each in found.values() for example in each.examples]
-    judge = logistic(BOTH_FEATURES, penalty=1.0)
-    predictions = held_out(judge, features, labels, chosen, topics)
+    kept = {rule: ~each.of("fit") & (held[rule] >= PROPOSED) for rule, each in found.items()}
+    features = {rule: both(each, held[rule], kept[rule]) for rule, each in found.items()}
+    labels = np.concatenate([each.labels[kept[rule]] for rule, each in found.items()])
+    chosen = np.concatenate([each.of("choose")[kept[rule]] for rule, each in found.items()]).astype(float)
+    topics = [each.examples[at].topic for rule, each in found.items() for at in np.flatnonzero(kept[rule])]
+    judge, together = logistic(BOTH_FEATURES, penalty=BOTH_PENALTY), np.concatenate([*features.values()])
+    predictions = held_out(judge, together, labels, chosen, topics)
     threshold = precise(predictions[chosen > 0], labels[chosen > 0])
-    save("conflict_both", replace(judge(features, labels, chosen), threshold=threshold))
-    ends = np.cumsum([len(each.labels) for each in found.values()])[:-1]
+    save("conflict_both", replace(judge(together, labels, chosen), threshold=threshold))
+    ends = np.cumsum([len(each) for each in features.values()])[:-1]
     for (rule, each), predicted in zip(found.items(), np.split(predictions, ends), strict=True):
-        report(f"{rule} and the model", each, predicted, threshold)
+        weighed = np.zeros(len(each.labels), np.float32)
+        weighed[kept[rule]] = predicted
+        report(f"{rule} and the model", each, weighed, threshold)
+        of_articles = np.array([example.set == "articles" for example in each.examples])
+        shown_there = [(weighed[of_articles & each.of("report")] >= at).sum() for at in SHOWN_AT]
+        print(f"    in articles of unseen topics as they are, shown at {SHOWN_AT}: {shown_there}")
 
 
-def fit_alone(examples: Sequence[Example], sides: Sequence[Sides | None]) -> None:
+def both(found: Proposals, said: Matrix, kept: NDArray[np.bool_]) -> Matrix:
+    """Return BOTH_FEATURES of the proposals that are kept, given what the rule's scorer says of all."""
+    at = np.flatnonzero(kept)
+    to_read = [pair for index in at for pair in counterfactual.agreeing(found.sides[index], [found.candidates[index]])]
+    read = counterfactual.features(encoder.load().judge(to_read))
+    alone = [
+        both_features([said[index]], found.sides[index].contradiction, read[None, row]) for row, index in enumerate(at)
+    ]
+    return np.concatenate(alone)
+
+
+def fit_alone(examples: Sequence[Example], sides: Sequence[Sides]) -> None:
     """Fit and save the scorer of what the model says where no rule has a reason."""
     rule = RULES[MODEL]
-    kept = [
+    unseen = [(example, pair) for example, pair in zip(examples, sides, strict=True) if example.part != "fit"]
+    by_rules = clashes([pair for _, pair in unseen], encoder.load().judge, without=MODEL)
+    found = Proposals.gather(
         (example, pair, candidate)
-        for example, pair in zip(examples, sides, strict=True)
-        if pair and example.part != "fit" and not shown(conflicts(pair, without=MODEL))
+        for (example, pair), clash in zip(unseen, by_rules, strict=True)
+        if pair.overlap >= CLASHING and not shown(clash)
         for candidate in rule.candidates(pair)
-    ]
-    found = Proposals(
-        np.array([candidate.features for _, _, candidate in kept], np.float32),
-        np.array([float(example.edit == "conflict") for example, _, _ in kept]),
-        [example for example, _, _ in kept],
-        np.array([pair.contradiction for _, pair, _ in kept]),
     )
     weights = found.of("choose").astype(float)
     judge = logistic(rule.features, penalty=20.0)

@@ -6,7 +6,7 @@ import pytest
 
 from aligner import Article, Evidence, Label, Relation, compare, encoder, relate
 from aligner.claims import quantities
-from aligner.contradiction import RULES, conflicts, marked, shown
+from aligner.contradiction import RULES, Conflict, clashes, marked, shown
 from aligner.labels import LabelledSpan
 from aligner.result import MODEL, Span
 from aligner.rules.figures import adds_up, comparable, compatible
@@ -17,11 +17,16 @@ from aligner.wording import align_words
 from tests.aligner.newsroom import CLASHING, HARMLESS, Story
 
 
-def clashes(left: str, right: str) -> list[tuple[str, str, str]]:
+def found_in(left: str, right: str) -> list[tuple[str, str, str]]:
     """The rule and the words of each contradiction between two sentences that stand in articles of their own."""
     result = compare(Article.from_sentences([left]), Article.from_sentences([right]))
     evidence = [each for pair in result.pairs for each in pair.evidence]
     return [(each.rule, left[slice(*each.left)], right[slice(*each.right)]) for each in evidence]
+
+
+def found(sides: Sides) -> list[Conflict]:
+    """What may clash in two sentences, the most probable first."""
+    return clashes([sides], encoder.load().judge)[0]
 
 
 class TestArticles:
@@ -67,7 +72,7 @@ class TestArticles:
     def test_what_both_say_elsewhere_is_of_two_things(self) -> None:
         one = "The fire killed 12 people in Lomna on Monday."
         other = "The fire killed 17 people in Lomna on Monday."
-        assert clashes(one, other)
+        assert found_in(one, other)
         more = "Officials counted 17 dead at noon.", "Officials counted 12 dead at dawn."
         result = compare(Article.from_sentences([one, more[0]]), Article.from_sentences([other, more[1]]))
         assert not any(pair.evidence for pair in result.pairs)
@@ -124,6 +129,7 @@ class TestFigures:
             ("5 percent", "5 people"),
             ("rose 5 percent", "5 percent of voters"),
             ("$5 a day", "$90"),
+            ("one in five children", "16 million children"),
         ],
     )
     def test_of_two_kinds(self, one: str, other: str) -> None:
@@ -190,11 +196,32 @@ class TestRules:
                 "The mayor of Lund took money from the builder.",
                 "The mayor of Lund denies that he took money from the builder.",
             ),
+            # in other words
+            (
+                "number",
+                "A fire killed nine people in a hostel in Riga.",
+                "Twelve people died in a fire in a Riga hostel.",
+            ),
+            ("number", "Police said 14 people were injured in the crash.", "The crash left 41 people hurt."),
+            (
+                "number",
+                "The council approved $4 million for the bridge.",
+                "The bridge will get $9 million, it decided.",
+            ),
+            ("number", "No one was hurt in the fire at the mill.", "Three people were hurt in the fire at the mill."),
+            (
+                "number",
+                "The climber, 34, was found alive on Monday.",
+                "Rescuers found the 43-year-old climber alive on Monday.",
+            ),
+            ("date", "The trial of Oskar Thelin opened on Monday.", "On Thursday the trial of Oskar Thelin began."),
+            ("date", "In May the dam had been inspected.", "The dam had been inspected in August."),
+            ("opposite", "The board rejected the offer from Nordhav.", "The board accepted Nordhav's offer."),
         ],
     )
     def test_it_is_caught(self, rule: str, left: str, right: str) -> None:
-        assert [each[0] for each in clashes(left, right)] == [rule]
-        assert [each[0] for each in clashes(right, left)] == [rule]
+        assert [each[0] for each in found_in(left, right)] == [rule]
+        assert [each[0] for each in found_in(right, left)] == [rule]
 
     @pytest.mark.parametrize(
         ("left", "right"),
@@ -224,6 +251,39 @@ class TestRules:
             ("The bomb killed 16 people, four of them nuns.", "The bomb killed four nuns and twelve others."),
             ("The shop is in Sunfield, PA (17801).", "The shop is in Sunfield, PA (16335)."),
             ("The storm had winds of 115 mph.", "The storm has a chance of growing to winds of 140 mph."),
+            # what two people paid, how far two things are from it, and a rate beside a count
+            (
+                "Judge Lind sentenced Halvard Moen to two years in prison and ordered him to repay $18,400.",
+                "Tessa Brook was sentenced to two years in prison and ordered to repay almost $100,000.",
+            ),
+            (
+                "A helicopter found their car in the marsh about 150 yards off the coast road.",
+                "A helicopter found their car in the marsh two miles away from the cabin.",
+            ),
+            (
+                "The report says that 16 million children in the country receive food aid.",
+                "The report says that one in five children in the country receives food aid.",
+            ),
+            # what happened to others, or another day: two happenings have two figures and two days
+            ("The crash on the coast road killed nine people.", "The crash on the coast road injured 14 people."),
+            ("Two people were killed in the fire at the mill.", "Three people were hurt in the fire at the mill."),
+            ("Nine people are missing after the ferry sank.", "Fourteen people were rescued after the ferry sank."),
+            ("The suspect was arrested in Lund on Monday.", "The suspect was charged in Lund on Tuesday."),
+            ("The storm hit the coast of Norvik on Saturday.", "The storm weakened over Norvik on Sunday."),
+            ("The strike will end on Friday if the talks succeed.", "The strike began on Monday."),
+            # another thing of the kind, another stretch of time, another purpose
+            ("The court rejected the first appeal in May.", "The court accepted the second appeal in June."),
+            ("The hospital treated 14 of the wounded.", "A second hospital treated nine of the wounded."),
+            ("The bank lost $3 billion in the first quarter.", "The bank lost $5 billion in the year."),
+            ("The council approved $4 million for the bridge.", "The council approved $2 million for the school."),
+            ("The village lies 30 kilometres from the border.", "The village lies 80 kilometres north of the capital."),
+            ("The vaccine protects 90 percent of adults.", "The vaccine protects 60 percent of children."),
+            # two things set against each other, two who speak, and who is only accused
+            ("The east gate was opened at noon.", "The west gate was closed at noon."),
+            ("Supporters say the law will create jobs.", "Critics say the law will destroy jobs."),
+            ("Prices of wheat rose on Monday.", "Prices of oil fell on Monday."),
+            ("The company denied that it had polluted the river.", "Residents accused it of polluting the river."),
+            ("She will plead not guilty in the Slender Man case.", "The girl will plead not guilty in the case."),
             # the passive voice, and what may as well be said the other way round
             (
                 "Norvik beat Aldane 3-1 in the final in Porto.",
@@ -256,8 +316,8 @@ class TestRules:
         ],
     )
     def test_it_is_let_pass(self, left: str, right: str) -> None:
-        assert clashes(left, right) == []
-        assert clashes(right, left) == []
+        assert found_in(left, right) == []
+        assert found_in(right, left) == []
 
     @pytest.mark.parametrize(
         "headline",
@@ -297,26 +357,26 @@ class TestModel:
         return Sides(left, right, align_words(left, right), overlap=0.9, contradiction=contradiction)
 
     def test_if_it_is_sure_enough_it_is_shown_as_the_models_word(self) -> None:
-        (evidence,) = shown(conflicts(self.sides(0.98)))
+        (evidence,) = shown(found(self.sides(0.98)))
         assert evidence.rule == MODEL
         assert "kept" in self.KEPT[slice(*evidence.left)]
         assert "sold" in self.SOLD[slice(*evidence.right)]
 
     def test_else_it_is_only_counted(self) -> None:
-        found = conflicts(self.sides(0.02))
-        assert not shown(found)
-        assert found[0].probability < conflicts(self.sides(0.98))[0].probability
+        likely = found(self.sides(0.02))
+        assert not shown(likely)
+        assert likely[0].probability < found(self.sides(0.98))[0].probability
 
     def test_its_word_counts_for_a_rule_too(self) -> None:
         left, right = profiles(["The fire killed 12 people.", "The fire killed 17 people."], encoder.load())
         words = align_words(left, right)
-        doubtful, sure = (conflicts(Sides(left, right, words, 0.9, said))[0] for said in (0.05, 0.95))
+        doubtful, sure = (found(Sides(left, right, words, 0.9, said))[0] for said in (0.05, 0.95))
         assert doubtful.evidence.rule == sure.evidence.rule == "number"
         assert doubtful.probability < sure.probability
 
     def test_a_reason_stands_before_a_judgement(self) -> None:
         left, right = profiles(["The fire killed 12 people.", "The fire killed 17 people."], encoder.load())
-        evidence = shown(conflicts(Sides(left, right, align_words(left, right), 0.9, 0.98)))
+        evidence = shown(found(Sides(left, right, align_words(left, right), 0.9, 0.98)))
         assert [each.rule for each in evidence] == ["number"]
 
 
