@@ -48,7 +48,7 @@ def compare(
     aligned, asked = likeliest(found, len(texts)), list[Sides]()
     for done, pair in enumerate(aligned):
         report("marking what is shared", done / len(aligned))
-        asked.append(_sides(ours[pair.left], theirs[pair.right], pair.overlap, pair.judged, articles))
+        asked.append(as_sides(ours[pair.left], theirs[pair.right], pair.overlap, pair.judged, articles))
     clashing = clashes(asked, lambda read: model.judge(read, lambda part: report("looking for contradictions", part)))
     pairs: dict[bool, list[Pair]] = {True: [], False: []}
     for pair, two, clash in zip(aligned, asked, clashing, strict=True):
@@ -71,12 +71,12 @@ def relate(pairs: Sequence[tuple[str, str]]) -> list[Pair]:
     ours, theirs = ([known[pair[side]] for pair in pairs] for side in (0, 1))
     judged = model.judge(pairs)
     overlap, threshold = overlaps(ours, theirs, judged)
-    asked = [_sides(*each) for each in zip(ours, theirs, overlap.tolist(), judged, strict=True)]
+    asked = [as_sides(*each) for each in zip(ours, theirs, overlap.tolist(), judged, strict=True)]
     both = zip(asked, clashes(asked, model.judge), strict=True)
     return [_pair(0, 0, two, clash, threshold=threshold) for two, clash in both]
 
 
-def _sides(
+def as_sides(
     ours: Profile, theirs: Profile, overlap: float, judged: Matrix, articles: tuple[Said, Said] = (NOTHING, NOTHING)
 ) -> Sides:
     """Return two sentences as the rules see them.

@@ -103,23 +103,28 @@ def clashes(asked: Sequence[Sides], judge: Judge, without: str = "") -> list[lis
     `judge` returns what the model makes of pairs of sentences, as `Encoder.judge` does. The rule called `without` is
     not asked.
     """
-    proposed = [proposals(sides, without) for sides in asked]
-    to_read = [agreeing(sides, each) for sides, each in zip(asked, proposed, strict=True)]
+    proposed = [_proposals(sides, without) for sides in asked]
+    to_read = [
+        counterfactual.agreeing(sides, [each.candidate for each in some if each.is_read])
+        for sides, some in zip(asked, proposed, strict=True)
+    ]
     judged = judge([pair for pairs in to_read for pair in pairs])
     ends = pairwise(accumulate((len(pairs) for pairs in to_read), initial=0))
     return [
-        conflicts(sides, each, judged[first:last])
+        _conflicts(sides, each, judged[first:last])
         for sides, each, (first, last) in zip(asked, proposed, ends, strict=True)
     ]
 
 
-def proposals(sides: Sides, without: str = "") -> list[Proposal]:
-    """Return what the rules propose in two sentences.
+def _proposals(sides: Sides, without: str) -> list[Proposal]:
+    """Return what the rules propose in two sentences, but for the rule called `without`.
 
-    A sentence that the other article has word for word is contradicted by nothing in it. The rule called `without` is
-    not asked.
+    Between articles only sentences that surely overlap are asked. One that the other article has word for word is
+    contradicted by nothing in it.
     """
     left, right = sides.left.text, sides.right.text
+    if sides.in_articles and sides.overlap < OVERLAP:
+        return []
     if left == right or left in sides.right_said.sentences or right in sides.left_said.sentences:
         return []
     return [each for name, rule in RULES.items() if name != without for each in _proposed(name, rule, sides)]
@@ -137,15 +142,10 @@ def _proposed(name: str, rule: Rule, sides: Sides) -> Iterator[Proposal]:
             yield Proposal(name, candidate, float(probability))
 
 
-def agreeing(sides: Sides, proposed: Sequence[Proposal]) -> list[tuple[str, str]]:
-    """Return what the model is to read of what is proposed, as in `counterfactual.agreeing`."""
-    return counterfactual.agreeing(sides, [each.candidate for each in proposed if each.is_read])
-
-
-def conflicts(sides: Sides, proposed: Sequence[Proposal], judged: Vectors) -> list[Conflict]:
+def _conflicts(sides: Sides, proposed: Sequence[Proposal], judged: Vectors) -> list[Conflict]:
     """Return what in two paired sentences may contradict each other, the most probable first.
 
-    `judged` is what the model makes of what `agreeing` returns.
+    `judged` is what the model makes of the two as if they agreed, as in `counterfactual.features`.
     """
     found = list(_judged(sides, proposed, judged))
     ruled_out = _ruled_out(sides, found)
@@ -155,19 +155,16 @@ def conflicts(sides: Sides, proposed: Sequence[Proposal], judged: Vectors) -> li
 
 def _judged(sides: Sides, proposed: Sequence[Proposal], judged: Vectors) -> Iterator[Conflict]:
     """Yield what is proposed, weighed with what the model says."""
-    least = OVERLAP if sides.in_articles else CLASHING
     both, agreed = scorer.load("conflict_both", BOTH_FEATURES), counterfactual.features(judged)
     read = [each for each in proposed if each.is_read]
     weighed = both(both_features([each.probability for each in read], sides.contradiction, agreed))
     enough = IN_ARTICLES if sides.in_articles else both.threshold
-    together = sides.overlap >= least
-    if sides.in_articles and not together:
-        return
+    together = sides.in_articles or sides.overlap >= CLASHING
     for each, probability, overlap in zip(read, weighed.tolist(), agreed[:, 0], strict=True):
         yield _conflict(sides, each, probability, together and probability >= enough and sigmoid(overlap) >= AGREED)
-    alone = [each for each in proposed if not each.is_read]
-    for each in alone:
-        yield _conflict(sides, each, each.probability, together and each.probability >= _enough(each, sides))
+    for each in proposed:
+        if not each.is_read:
+            yield _conflict(sides, each, each.probability, together and each.probability >= _enough(each, sides))
 
 
 def _enough(proposal: Proposal, sides: Sides) -> float:

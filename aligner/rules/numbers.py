@@ -36,9 +36,10 @@ FEATURES = (
 )
 
 MOST_APART = 4.0
-# What makes a length the distance from something, and how many words that may be behind it.
-PURPOSE = re.compile(r" for ")
+# What makes a length the distance from something, what makes a sum one for something, and how many words that may be
+# behind it.
 FROM = re.compile(r" (?:away|off|from|outside|inland|(?:due )?(?:north|south|east|west)\w*)(?: from| of)? ")
+PURPOSE = re.compile(r" for ")
 REFERENCE = 8
 ANSWERED = 0.5
 SAME_PLACE = 0.9  # "off the coast road" and "off the cabin" are written alike

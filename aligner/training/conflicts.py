@@ -27,6 +27,7 @@ from numpy.typing import NDArray
 from aligner import counterfactual, encoder
 from aligner.alignment import overlaps
 from aligner.claims.date import compare
+from aligner.comparison import as_sides
 from aligner.contradiction import BOTH_FEATURES, CLASHING, PROPOSED, RULES, both_features, clashes, shown
 from aligner.result import MODEL
 from aligner.rules.figures import claimed, comparable, compatible, dated
@@ -36,7 +37,6 @@ from aligner.training.data import Part, part, rows
 from aligner.training.examples import contrast_part
 from aligner.training.fitting import Labels, held_out, logistic, perceptron, save
 from aligner.training.unedited import unedited
-from aligner.wording import align_words
 
 TOKEN = re.compile(r"\w+|\S")
 # The kinds of edit that each rule is there for.
@@ -75,6 +75,10 @@ class Example(NamedTuple):
     original: str
 
 
+# A pair, and its two sentences as the rules see them.
+Asked = tuple[Example, Sides]
+
+
 def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -84,16 +88,12 @@ def main() -> None:
 
 def fit_all(data: Path) -> None:
     """Fit and save all of them, given the folder with `train` and `dev` in it."""
-    examples = list(read(data / "train"))
-    sides = list(sided(examples))
-    real = list(as_they_are(data / "dev"))
-    examples, sides = [*examples, *(each for each, _ in real)], [*sides, *(each for _, each in real)]
-    found = {rule: proposals(rule, examples, sides) for rule in KINDS}
+    bare = list(sided(list(read(data / "train"))))
+    in_articles = list(as_they_are(data / "dev"))
+    found = {rule: proposals(rule, [*bare, *in_articles]) for rule in KINDS}
     held = {rule: fit(rule, each) for rule, each in found.items()}
     fit_both(found, held)
-    others = [*headlines(data / "dev"), *hypotheses(data / "dev")]
-    bare = len(examples) - len(real)
-    fit_alone([*examples[:bare], *others], [*sides[:bare], *sided(others)])
+    fit_alone([*bare, *sided([*headlines(data / "dev"), *hypotheses(data / "dev")])])
 
 
 def read(data: Path) -> Iterator[Example]:
@@ -108,7 +108,7 @@ def read(data: Path) -> Iterator[Example]:
         yield Example(*group, "harmless", row["harmless_type"], row["a"], row["harmless_b"], row["b"])
 
 
-def as_they_are(dev: Path) -> Iterator[tuple[Example, Sides]]:
+def as_they_are(dev: Path) -> Iterator[Asked]:
     """Yield pairs of sentences of two articles (SPARK), by topic: none of them is taken for a contradiction."""
     for topic, pair in unedited(dev):
         texts = pair.left.text, pair.right.text
@@ -130,17 +130,15 @@ def hypotheses(dev: Path) -> Iterator[Example]:
         yield Example(*group, edit, "", row["premise"], row["hypothesis"], "")
 
 
-def sided(examples: Sequence[Example]) -> Iterator[Sides]:
-    """Yield each pair as the rules see it."""
+def sided(examples: Sequence[Example]) -> Iterator[Asked]:
+    """Yield each pair with its two sentences as the rules see them."""
     different = list(dict.fromkeys(text for each in examples for text in (each.left, each.right)))
     known: dict[str, Profile] = dict(zip(different, profiles(different, encoder.load()), strict=True))
     ours, theirs = [known[each.left] for each in examples], [known[each.right] for each in examples]
     judged = encoder.load().judge([(each.left, each.right) for each in examples])
     probabilities, _ = overlaps(ours, theirs, judged)
-    against = encoder.stances(judged)[:, 2]
-    for left, right, overlap, conflict in zip(ours, theirs, probabilities, against, strict=True):
-        words = align_words(left, right)
-        yield Sides(left, right, words, float(overlap), float(conflict))
+    for example, *two in zip(examples, ours, theirs, probabilities.tolist(), judged, strict=True):
+        yield example, as_sides(*two)
 
 
 def edited(example: Example) -> list[tuple[int, int]]:
@@ -173,15 +171,13 @@ class Proposals(NamedTuple):
         return np.array([each.part in parts for each in self.examples])
 
 
-def proposals(name: str, examples: Sequence[Example], sides: Sequence[Sides]) -> Proposals:
+def proposals(name: str, asked: Iterable[Asked]) -> Proposals:
     """Return what a rule proposes."""
-    return Proposals.gather(_proposed(name, examples, sides))
+    return Proposals.gather(_proposed(name, asked))
 
 
-def _proposed(
-    name: str, examples: Sequence[Example], sides: Sequence[Sides]
-) -> Iterator[tuple[Example, Sides, Candidate]]:
-    for example, pair in zip(examples, sides, strict=True):
+def _proposed(name: str, asked: Iterable[Asked]) -> Iterator[tuple[Example, Sides, Candidate]]:
+    for example, pair in asked:
         if example.edit == "conflict" and example.kind not in KINDS[name]:
             continue
         changes = edited(example) if example.edit == "conflict" else []
@@ -220,7 +216,7 @@ def fit_both(found: Mapping[str, Proposals], held: Mapping[str, Matrix]) -> None
         weighed[kept[rule]] = predicted
         report(f"{rule} and the model", each, weighed, threshold)
         of_articles = np.array([example.set == "articles" for example in each.examples])
-        shown_there = [(weighed[of_articles & each.of("report")] >= at).sum() for at in SHOWN_AT]
+        shown_there = [int((weighed[of_articles & each.of("report")] >= at).sum()) for at in SHOWN_AT]
         print(f"    in articles of unseen topics as they are, shown at {SHOWN_AT}: {shown_there}")
 
 
@@ -235,10 +231,10 @@ def both(found: Proposals, said: Matrix, kept: NDArray[np.bool_]) -> Matrix:
     return np.concatenate(alone)
 
 
-def fit_alone(examples: Sequence[Example], sides: Sequence[Sides]) -> None:
+def fit_alone(asked: Iterable[Asked]) -> None:
     """Fit and save the scorer of what the model says where no rule has a reason."""
     rule = RULES[MODEL]
-    unseen = [(example, pair) for example, pair in zip(examples, sides, strict=True) if example.part != "fit"]
+    unseen = [(example, pair) for example, pair in asked if example.part != "fit"]
     by_rules = clashes([pair for _, pair in unseen], encoder.load().judge, without=MODEL)
     found = Proposals.gather(
         (example, pair, candidate)

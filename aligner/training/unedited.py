@@ -10,11 +10,11 @@ from pathlib import Path
 
 from aligner import encoder
 from aligner.alignment import align
+from aligner.comparison import as_sides
 from aligner.rules.said import Said
 from aligner.rules.slot import Sides
 from aligner.training.data import rows
 from aligner.training.fitting import known_profiles
-from aligner.wording import align_words
 
 # A pair of long articles would weigh more than many of the usual length.
 LONGEST = 120
@@ -45,6 +45,4 @@ def unedited(dev: Path) -> Iterator[tuple[str, Sides]]:
         name = f"{row['topic']}/{row['doc_a']}/{row['doc_b']}"
         for pair in align(ours, theirs, model, LEAST):
             if (name, pair.left, pair.right) not in genuine:
-                left, right = ours[pair.left], theirs[pair.right]
-                against = float(encoder.stances(pair.judged)[2])
-                yield row["topic"], Sides(left, right, align_words(left, right), pair.overlap, against, *said)
+                yield row["topic"], as_sides(ours[pair.left], theirs[pair.right], pair.overlap, pair.judged, said)
