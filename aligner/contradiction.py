@@ -41,6 +41,8 @@ IN_ARTICLES, ALONE_IN_ARTICLES = 0.37, 0.9
 LIKELY = 0.25
 # Bare sentences of which one denies the other need less than two that state the same, but this much.
 CLASHING = 0.25
+# Between articles, what these rules propose may be told of two things of a kind: a hospital, and another one.
+OF_ANY_TURN = ("rank", "denial", "speaker", "quotation")
 # What the scorer of a rule gives less than this is not worth being read by the model.
 PROPOSED = 0.02
 
@@ -138,6 +140,8 @@ def _proposed(name: str, rule: Rule, sides: Sides) -> Iterator[Proposal]:
     features = np.array([np.round(each.features, 4) for each in candidates], np.float32)
     said = scorer.load(rule.model, rule.features)(features) if rule.model else features[:, 0]
     for candidate, probability in zip(candidates, said, strict=True):
+        if sides.in_articles and name not in OF_ANY_TURN and other_turn(sides, candidate.left.start, candidate.right.start):
+            continue
         if probability >= PROPOSED or name == MODEL:
             yield Proposal(name, candidate, float(probability))
 
@@ -190,8 +194,6 @@ def _ruled_out(sides: Sides, found: Sequence[Conflict]) -> set[str]:
         ruled_out |= {*RULES} - {"name", "denial"} | ({"name"} if proposed & {"number", "date"} else set())
     if other_stretch(sides):
         ruled_out |= {*RULES} - {"denial", "speaker", "quotation"}
-    if sides.in_articles and other_turn(sides):
-        ruled_out |= {*RULES} - {"rank", "denial", "speaker", "quotation"}
     if sides.in_articles and _is_contrast(found):
         ruled_out |= {"opposite", "name", "date"}
     if other_voice(sides):

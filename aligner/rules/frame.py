@@ -82,19 +82,20 @@ def other_stretch(sides: Sides) -> bool:
     return bool(ours) and bool(theirs) and (kinds[0] == kinds[1] or of_accounts) and not ours & theirs
 
 
-def other_turn(sides: Sides) -> bool:
-    """Tell whether the two are of two things of a kind: an appeal and the second one, a hospital and another one."""
+def other_turn(sides: Sides, left: int, right: int) -> bool:
+    """Tell whether the clauses at two offsets are of two things of a kind: a hospital, and the second or another one."""
     both = {word.key for word in sides.left.words} & {word.key for word in sides.right.words}
-    return any(noun in both for noun, _ in _turns(sides.left) ^ _turns(sides.right))
+    return any(noun in both for noun, _ in _turns(sides.left, left) ^ _turns(sides.right, right))
 
 
-def _turns(profile: Profile) -> set[tuple[str, str]]:
-    """Return what says of a word that it is not the first of its kind, behind that word."""
+def _turns(profile: Profile, offset: int) -> set[tuple[str, str]]:
+    """Return what says of a word in the clause at an offset that it is not the first of its kind, behind that word."""
     later = lexicon.words("voice")["another"]
+    start, end = clause_at(profile, offset)
     return {
         (noun.key, word.key)
         for word, noun in pairwise(profile.words)
-        if noun.content and not is_stretch(word, noun)
+        if start <= word.start < end and noun.content and not is_stretch(word, noun)
         if (ORDINAL.fullmatch(word.key) and word.key != FIRST) or word.text.lower() in later
     }
 

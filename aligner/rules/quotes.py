@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -26,6 +27,8 @@ LONG = 6
 # How many different runs of words two versions of one quotation may have.
 CHANGES = 2
 SHORT_RUN = 3
+# What stands before the name of who is told something, with up to three words of whose reporter that is.
+TOLD = re.compile(r"\btold (?:[\w’']+ ){0,3}$")
 
 
 def speakers(sides: Sides) -> Iterator[Candidate]:
@@ -35,10 +38,8 @@ def speakers(sides: Sides) -> Iterator[Candidate]:
         theirs = _speaker(sides.right.text, other, sides.right_said)
         if not ours or not theirs or min(len(one.words), len(other.words)) < LONG or may_be_same(ours, theirs):
             continue
-        if any(may_be_same(ours, name) for name in named(sides.right.text)):
+        if _takes_part(ours, sides.right.text) or _takes_part(theirs, sides.left.text):
             continue  # the other sentence has that person, too, in another part
-        if any(may_be_same(theirs, name) for name in named(sides.left.text)):
-            continue
         yield Candidate("speaker", Span(ours.start, ours.end), Span(theirs.start, theirs.end), (SPEAKER,))
 
 
@@ -74,6 +75,11 @@ def _speaker(text: str, quotation: Quotation, article: Said) -> Name | None:
         return None
     is_person = len(name.parts) > 1 or has_title(text, name) or article.has_longer(name)
     return name if is_person else None
+
+
+def _takes_part(speaker: Name, text: str) -> bool:
+    """Tell whether a sentence has a person, other than as somebody who is told something."""
+    return any(may_be_same(speaker, name) and not TOLD.search(text[: name.start]) for name in named(text))
 
 
 def _changes(ours: list[Word], theirs: list[Word]) -> list[tuple[range, range]]:

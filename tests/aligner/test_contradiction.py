@@ -182,6 +182,11 @@ class TestRules:
                 '"The harbour will be dredged before the winter," said Karl Brasz.',
             ),
             (
+                "speaker",
+                '"The harbour will be dredged before the winter," said Olga Lind.',
+                '"The harbour will be dredged before the winter," Karl Brasz told the reporter Olga Lind.',
+            ),
+            (
                 "quotation",
                 '"We have never paid anyone for a vote in this town," Lind said.',
                 '"We have often paid anyone for a vote in this town," Lind said.',
@@ -213,6 +218,12 @@ class TestRules:
                 "number",
                 "The climber, 34, was found alive on Monday.",
                 "Rescuers found the 43-year-old climber alive on Monday.",
+            ),
+            # where another thing of the kind is told of, too
+            (
+                "number",
+                "The bridge cost $12 million, the council said.",
+                "The council, which is planning another bridge, said the bridge cost $21 million.",
             ),
             ("date", "The trial of Oskar Thelin opened on Monday.", "On Thursday the trial of Oskar Thelin began."),
             ("date", "In May the dam had been inspected.", "The dam had been inspected in August."),
