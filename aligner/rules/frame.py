@@ -83,7 +83,7 @@ def other_stretch(sides: Sides) -> bool:
 
 
 def other_turn(sides: Sides, left: int, right: int) -> bool:
-    """Tell whether the clauses at two offsets are of two things of a kind: a hospital, and the second or another one."""
+    """Tell whether the clauses at two offsets are of two things of a kind: a hospital, and another one."""
     both = {word.key for word in sides.left.words} & {word.key for word in sides.right.words}
     return any(noun in both for noun, _ in _turns(sides.left, left) ^ _turns(sides.right, right))
 
