@@ -23,6 +23,9 @@ JOINTS = frozenset(
 # How far before "from 5 to 10" a verb makes it a change and not a range.
 REACH = 8
 OLDEST = 115
+# "died in prison at 86": so near behind such a word, and more than an hour of the day.
+DYING, DIED_BEFORE, HOURS = frozenset({"die", "dies", "died", "dead"}), 8, 24
+CLOSING = frozenset({"", ".", ",", ";"})
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,8 @@ def _unit_before(found: list[Token], first: int, last: int) -> Unit | None:
         return AGE
     number = found[last - 1]
     is_alone = last - first == 1 and number.text.isdigit() and int(number.text) < OLDEST
+    if before[0] == "at" and is_alone and int(number.text) > HOURS and at(found, last).text in CLOSING:
+        return AGE if DYING & {at(found, index).lower for index in range(first - DIED_BEFORE, first)} else None
     # "Lee, 35." and "the climber, 35, was"
     ends = {",", ".", ")", ";"} if at(found, first - 2).is_capitalised else {","}
     is_inserted = before[0] == "," and at(found, first - 2).is_word and at(found, last).text in ends

@@ -146,9 +146,8 @@ def settled(figure: Quantity, others: tuple[Quantity, ...]) -> bool:
 
     It has several digits, or counts the same there: "eight rhinos" are the eight of "eight of 14 rhinos".
     """
-    digits = f"{figure.low:.12g}".replace(".", "").strip("-0")
     same = [each for each in others if (each.value, each.unit) == (figure.value, figure.unit)]
-    return bool(same) and (len(digits) >= DIGITS or any(_counts_same(figure, each) for each in same))
+    return bool(same) and (len(_digits(figure)) >= DIGITS or any(_counts_same(figure, each) for each in same))
 
 
 def _counts_same(one: Quantity, other: Quantity) -> bool:
@@ -186,10 +185,21 @@ def _range(one: Quantity, other: Quantity) -> tuple[float, float]:
         return -math.inf, high
     if one.limit == ">":
         return low, math.inf
-    slack = ABOUT * max(abs(low), abs(high)) if "~" in (one.limit, other.limit) else _rounding(one, other)
+    is_about = "~" in (one.limit, other.limit) and not _are_exact(one, other)
+    slack = ABOUT * max(abs(low), abs(high)) if is_about else _rounding(one, other)
     if one.unit != other.unit and one.unit:
         slack = max(slack, TURNED * max(abs(low), abs(high)))  # turned from one unit into the other and rounded
     return low - slack, high + slack
+
+
+def _are_exact(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures have so many digits that "about" leaves none of them open: about 108, and about 118."""
+    return min(len(_digits(one)), len(_digits(other))) >= DIGITS
+
+
+def _digits(one: Quantity) -> str:
+    """Return the digits of a figure that count."""
+    return f"{one.low:.12g}".replace(".", "").strip("-0")
 
 
 def _rounding(one: Quantity, other: Quantity) -> float:

@@ -114,6 +114,7 @@ class TestFigures:
             ("3-1", "3-2"),
             ("50 miles", "50 km"),
             ("about 40 people", "60 people"),
+            ("about 108 yen", "about 118 yen"),
         ],
     )
     def test_not_both(self, one: str, other: str) -> None:

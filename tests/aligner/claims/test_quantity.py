@@ -185,6 +185,8 @@ class TestUnits:
             ("40°C", "degree Celsius"),
             ("a 26-year-old woman", "year of age"),
             ("Lee, 35, said", "year of age"),
+            ("he has died in prison at 86.", "year of age"),
+            ("the car sped past at 86.", None),
             ("over the age of 21", "year of age"),
             ("a 7.1-magnitude quake", "magnitude"),
             ("a quake of magnitude 7.1", "magnitude"),
