@@ -16,6 +16,7 @@ import numpy as np
 
 from aligner import scorer
 from aligner.encoder import JUDGEMENTS, Encoder
+from aligner.rules.slot import logit, sigmoid
 from aligner.similarity import (
     PAIR_FEATURES,
     Indexes,
@@ -252,6 +253,13 @@ def around_features(left: Sequence[Profile], right: Sequence[Profile], cells: Pr
 def judged_features(cheap: Matrix, judged: Matrix) -> Matrix:
     """Return FEATURES_JUDGED of pairs, given the cheap probability and the model's judgement of each."""
     return np.column_stack([_logit(cheap), judged[:, JUDGEMENTS.index("overlap")]])
+
+
+def read_anew(overlap: float, before: float, after: float) -> float:
+    """Return the overlap of a pair if the model gave it the logit `after` in place of `before`."""
+    judge = scorer.load("alignment_judged", FEATURES_JUDGED)
+    weight = float(judge.weights[0][FEATURES_JUDGED.index("overlap"), 0])
+    return sigmoid(logit(overlap) + weight * (after - before))
 
 
 def _logit(probability: Matrix) -> Matrix:

@@ -84,7 +84,8 @@ def as_sides(
     `judged` is what the model says of them, `articles` what the articles that they stand in state.
     """
     contradiction = float(encoder.stances(judged)[2])
-    return Sides(ours, theirs, align_words(ours, theirs), overlap, contradiction, *articles)
+    read_overlap = float(judged[encoder.JUDGEMENTS.index("overlap")])
+    return Sides(ours, theirs, align_words(ours, theirs), overlap, contradiction, *articles, read_overlap)
 
 
 def _pair(left: int, right: int, sides: Sides, found: Sequence[Conflict], *, threshold: float = 0.0) -> Pair:

@@ -8,6 +8,7 @@ rule has a reason the word of the model alone must be the surer.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
@@ -16,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from aligner import counterfactual, scorer
+from aligner.alignment import read_anew
 from aligner.article import Span
 from aligner.encoder import Vectors
 from aligner.labels import Label, LabelledSpan
@@ -31,18 +33,24 @@ WHOLE, QUOTED, FEW = 110, 50, 4
 # A comma before the mark that closes a quotation ends nothing where the quotation is all that is quoted.
 COMMA = re.compile(r",([\"”’']+)$")
 CLOSING = "\"”’'"
-# Sentences of two articles that overlap less surely than this are too often of two things; so are those that would not
-# overlap so surely if they agreed where they seem to clash.
-OVERLAP, AGREED = 0.5, 0.7
-# So probable is what is shown where two sentences stand in articles, whose other sentences have ruled out candidates by
-# then: by a rule, and by the model alone. Set on the pairs of articles that the tests have, and checked on `conflicts`.
-IN_ARTICLES, ALONE_IN_ARTICLES = 0.37, 0.9
+# Sentences of two articles that overlap less surely than this are too often of two things. Where they seem to clash
+# that makes them overlap less: then what counts is how surely they would if they agreed there, by all scores, and by
+# the model alone. Below ASKED not even that is asked.
+OVERLAP, AGREED, ASKED = 0.5, 0.75, 0.3
+# So probable is what a rule says where two sentences stand in articles, whose other sentences have ruled out candidates
+# by then. Set on the pairs of articles that the tests have, and checked on `conflicts`.
+IN_ARTICLES = 0.37
+# A third of the pairs that the word of the model alone was weighed on contradict each other; in articles hardly any do.
+# So much less are the odds there.
+RARER = 4.0
 # What is as probable as this counts where two sentences may set two things against each other.
 LIKELY = 0.25
 # Bare sentences of which one denies the other need less than two that state the same, but this much.
 CLASHING = 0.25
 # Between articles, what these rules propose may be told of two things of a kind: a hospital, and another one.
 OF_ANY_TURN = ("rank", "denial", "speaker", "quotation")
+# What is likelier than not is shown, if no scorer says how likely it must be.
+EVEN = 0.5
 # What the scorer of a rule gives less than this is not worth being read by the model.
 PROPOSED = 0.02
 
@@ -121,11 +129,11 @@ def clashes(asked: Sequence[Sides], judge: Judge, without: str = "") -> list[lis
 def _proposals(sides: Sides, without: str) -> list[Proposal]:
     """Return what the rules propose in two sentences, but for the rule called `without`.
 
-    Between articles only sentences that surely overlap are asked. One that the other article has word for word is
+    Between articles only sentences that may well overlap are asked. One that the other article has word for word is
     contradicted by nothing in it.
     """
     left, right = sides.left.text, sides.right.text
-    if sides.in_articles and sides.overlap < OVERLAP:
+    if sides.in_articles and sides.overlap < ASKED:
         return []
     if left == right or left in sides.right_said.sentences or right in sides.left_said.sentences:
         return []
@@ -140,7 +148,11 @@ def _proposed(name: str, rule: Rule, sides: Sides) -> Iterator[Proposal]:
     features = np.array([np.round(each.features, 4) for each in candidates], np.float32)
     said = scorer.load(rule.model, rule.features)(features) if rule.model else features[:, 0]
     for candidate, probability in zip(candidates, said, strict=True):
-        if sides.in_articles and name not in OF_ANY_TURN and other_turn(sides, candidate.left.start, candidate.right.start):
+        if (
+            sides.in_articles
+            and name not in OF_ANY_TURN
+            and other_turn(sides, candidate.left.start, candidate.right.start)
+        ):
             continue
         if probability >= PROPOSED or name == MODEL:
             yield Proposal(name, candidate, float(probability))
@@ -163,19 +175,28 @@ def _judged(sides: Sides, proposed: Sequence[Proposal], judged: Vectors) -> Iter
     read = [each for each in proposed if each.is_read]
     weighed = both(both_features([each.probability for each in read], sides.contradiction, agreed))
     enough = IN_ARTICLES if sides.in_articles else both.threshold
-    together = sides.in_articles or sides.overlap >= CLASHING
-    for each, probability, overlap in zip(read, weighed.tolist(), agreed[:, 0], strict=True):
-        yield _conflict(sides, each, probability, together and probability >= enough and sigmoid(overlap) >= AGREED)
+    for each, probability, overlap in zip(read, weighed.tolist(), agreed[:, 0].tolist(), strict=True):
+        is_one = _is_one(sides, max(overlap, sides.read_overlap)) and sigmoid(overlap) >= AGREED
+        yield _conflict(sides, each, probability, is_one and probability >= enough)
+    is_one = _is_one(sides, sides.read_overlap)
     for each in proposed:
         if not each.is_read:
-            yield _conflict(sides, each, each.probability, together and each.probability >= _enough(each, sides))
+            probability = (
+                _in_articles(each.probability) if each.rule == MODEL and sides.in_articles else each.probability
+            )
+            yield _conflict(sides, each, probability, is_one and probability >= EVEN)
 
 
-def _enough(proposal: Proposal, sides: Sides) -> float:
-    """Return how probable what is proposed without a second reading must be to be shown."""
-    if proposal.rule != MODEL:
-        return 0.5
-    return ALONE_IN_ARTICLES if sides.in_articles else scorer.load(RULES[MODEL].model, RULES[MODEL].features).threshold
+def _is_one(sides: Sides, read_overlap: float) -> bool:
+    """Tell whether two sentences overlap enough to contradict each other, if that is what the model gives them."""
+    if sides.in_articles:
+        return read_anew(sides.overlap, sides.read_overlap, read_overlap) >= OVERLAP
+    return sides.overlap >= CLASHING
+
+
+def _in_articles(probability: float) -> float:
+    """Return how probable what the model alone says is where two sentences stand in articles."""
+    return sigmoid(logit(probability) - math.log(RARER))
 
 
 def _conflict(sides: Sides, proposal: Proposal, probability: float, is_shown: bool) -> Conflict:
@@ -219,11 +240,11 @@ def _is_contrast(found: Sequence[Conflict]) -> bool:
 
 
 def shown(found: Sequence[Conflict]) -> tuple[Evidence, ...]:
-    """Return the evidence that is enough to show, one piece for each place: the most probable, and a rule's first."""
+    """Return the evidence that is enough to show, one piece for each place; that of the model where no rule has any."""
+    enough = [each.evidence for each in found if each.is_shown]
     kept: list[Evidence] = []
-    for each in sorted(found, key=lambda each: each.evidence.rule == MODEL):
-        one = each.evidence
-        if each.is_shown and not any(_meet(one.left, other.left) and _meet(one.right, other.right) for other in kept):
+    for one in [each for each in enough if each.rule != MODEL] or enough:
+        if not any(_meet(one.left, other.left) and _meet(one.right, other.right) for other in kept):
             kept.append(one)
     return tuple(kept)
 

@@ -42,7 +42,6 @@ FROM = re.compile(r" (?:away|off|from|outside|inland|(?:due )?(?:north|south|eas
 PURPOSE = re.compile(r" for ")
 REFERENCE = 8
 ANSWERED = 0.5
-SAME_PLACE = 0.9  # "off the coast road" and "off the cabin" are written alike
 
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
@@ -83,11 +82,14 @@ def _one_person(sides: Sides, left: Quantity, right: Quantity) -> bool:
 
 
 def _from_one_place(sides: Sides, left: Quantity, right: Quantity) -> bool:
-    """Tell whether two figures are distances from what answers each other, or sums for it; or no such figures."""
-    behind = [_reference(profile, figure) for profile, figure in ((sides.left, left), (sides.right, right))]
+    """Tell whether two figures are distances from one thing, or sums for it, in the same word; or no such figures."""
+    both = sides.left, sides.right
+    behind = [_reference(profile, figure) for profile, figure in zip(both, (left, right), strict=True)]
     if not all(behind):
         return not any(behind) or left.base not in MEASURES
-    return float(sides.aligned[np.ix_(*behind)].max()) >= SAME_PLACE
+    # Words in one place of two like sentences seem to answer each other: the border, and the capital.
+    ours, theirs = ({profile.words[index].key for index in some} for profile, some in zip(both, behind, strict=True))
+    return bool(ours & theirs)
 
 
 def _reference(profile: Profile, figure: Quantity) -> list[int]:

@@ -48,7 +48,8 @@ class Placed(Protocol):
 class Sides:
     """Two paired sentences as the rules see them: `aligned` says which words answer which (left, right).
 
-    `contradiction` is the probability of one that the model gives when it reads both, for whatever reason.
+    `contradiction` is the probability of one that the model gives when it reads both, for whatever reason, and
+    `read_overlap` the logit that it gives their overlap.
     Where the two stand in articles, `left_said` and `right_said` are what those state: what the one sentence has and
     the other has not may be said elsewhere.
     """
@@ -60,6 +61,7 @@ class Sides:
     contradiction: float
     left_said: Said = NOTHING
     right_said: Said = NOTHING
+    read_overlap: float = 0.0
 
     @property
     def in_articles(self) -> bool:

@@ -2,14 +2,18 @@
 
     python -m aligner.training prepare --data ../shared/data --work FOLDER
     python -m aligner.training train --work FOLDER [--pairs N] [--start WEIGHTS]
+    python -m aligner.training teach --work FOLDER
+    python -m aligner.training train --work FOLDER --start shipped --frozen 3 --pairs N --rate 8e-5 --last-rate 1e-6
     python -m aligner.training export --data ../shared/data --work FOLDER
     python -m aligner.training evaluate --data ../shared/data --work FOLDER
     python -m aligner.training calibrate --data ../shared/data
 
 `prepare` writes examples.jsonl to the folder, `train` reads it and writes judge.pt, `export` writes the model to
-`aligner/model/`. `evaluate` prints what the model alone gets right on rows that nothing was fitted or chosen on, in
-32-bit floats and as it ships. `calibrate` fits all scorers that weigh what it says, and tells how right the
-probabilities are. Each step is seeded and can be run again; `train` goes on where it was stopped.
+`aligner/model/`. `teach` has a larger model read some of the examples; where it has, `train` learns from what that
+says, too; it may go on from the weights that ship. `evaluate` prints what the model alone gets right on rows that
+nothing was fitted or chosen on, in 32-bit floats and as it ships. `calibrate` fits all scorers that weigh what it says,
+and tells how right the probabilities are. Each step is seeded and can be run again; `teach` and `train` go on where
+they were stopped.
 """
 
 from __future__ import annotations
@@ -22,7 +26,7 @@ from pathlib import Path
 from aligner.training import examples
 from aligner.training.export import official_weights
 
-PREPARED, TRAINED = "examples.jsonl", "judge.pt"
+PREPARED, TRAINED, SHIPPED = "examples.jsonl", "judge.pt", "shipped"
 
 
 def main() -> None:
@@ -35,8 +39,9 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.2e-4, help="the highest learning rate")
     parser.add_argument("--last-rate", type=float, default=2e-6, help="the last learning rate")
     parser.add_argument(
-        "--start", type=Path, help="weights of an earlier run to go on from, with examples in new order"
+        "--start", help="weights of an earlier run to go on from, with examples in new order; or 'shipped'"
     )
+    parser.add_argument("--frozen", type=int, default=0, help="how many of the lowest layers to leave as they are")
     parser.add_argument("--seed", type=int, default=0, help="of the order of the examples, and of the edits in them")
     options = parser.parse_args()
     if options.work:
@@ -53,14 +58,33 @@ def prepare(options: argparse.Namespace) -> None:
     print(len(found), "examples")
 
 
+def teach(options: argparse.Namespace) -> None:
+    """Have the teacher read."""
+    from aligner.training import lessons
+
+    lessons.ask(examples.load(options.work / PREPARED), options.work, options.seed)
+
+
 def train(options: argparse.Namespace) -> None:
     """Train the model."""
-    from aligner.training import judge
+    import torch
 
-    chosen = examples.training(examples.load(options.work / PREPARED), options.seed)
+    from aligner.encoder import model_folder
+    from aligner.training import judge, lessons, readback
+
+    prepared = examples.load(options.work / PREPARED)
+    start, learnt = options.start and Path(options.start), None
+    if options.start == SHIPPED:
+        start = options.work / "shipped.pt"
+        torch.save(readback.shipped(model_folder()), start)
+    if (options.work / lessons.LEARNT).exists():
+        learnt = lessons.learn(prepared, options.work, options.seed)
+        chosen = examples.beside_lessons(prepared, lambda each: learnt.row(each) >= 0, options.seed)
+    else:
+        chosen = examples.training(prepared, options.seed)
     print(len(chosen), "examples to train on", flush=True)
-    plan = judge.Plan(options.pairs, options.rate, options.last_rate, options.seed)
-    judge.train(official_weights().parent, chosen, plan, options.work, options.start)
+    plan = judge.Plan(options.pairs, options.rate, options.last_rate, options.seed, options.frozen)
+    judge.train(official_weights().parent, chosen, plan, options.work, start, learnt)
 
 
 def evaluate(options: argparse.Namespace) -> None:
@@ -93,6 +117,7 @@ def calibrate(options: argparse.Namespace) -> None:
 
 STEPS: dict[str, Callable[[argparse.Namespace], None]] = {
     "prepare": prepare,
+    "teach": teach,
     "train": train,
     "evaluate": evaluate,
     "export": export,

@@ -6,6 +6,7 @@ import hashlib
 import json
 import random
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -50,6 +51,34 @@ PARAPHRASES = {"msrp": 4_000, "sts_extra": 4_700, "twitter_url_test": 1_500, "pa
 EVENTS = {"gvc_event_pairs": 7_000, "fcc_event_pairs": 2_500, "wec_eng_event_pairs": 700}
 # Times that a row of our own kind is seen.
 REPEATED = {"contrast": 2, "emergent": 2, "spark": 2, "rte3": 2, "stsb": 2}
+# With a teacher all is learnt from that it has read, and of each set at most so many pairs in all: what it says of
+# pairs of the news is to be most of it.
+TOGETHER = {
+    "lingnli_train": 7_000,
+    "mnli_train_part": 5_000,
+    "mnli_dev_m_mm": 9_658,
+    "wanli_train_part": 3_000,
+    "ecbplus_train_pairs": 6_000,
+    "edits": 0,
+    "unedited": 5_000,
+    "sts_extra": 2_000,
+    "gvc_event_pairs": 2_500,
+    "fcc_event_pairs": 600,
+    "wec_eng_event_pairs": 100,
+    "twitter_url_test": 700,
+    "pawsx_en_dev": 700,
+    "semiauto_base_news": 1_200,
+    "semiauto_sim_news": 1_200,
+    "fever_dev_evidence": 1_000,
+    "summedits_pairs": 800,
+    "anli_dev_r123": 800,
+    "anli_test_r123": 800,
+    "fool_me_twice_dev_test": 800,
+    "esxnli_en": 500,
+    **dict.fromkeys(("snli_train_part", "cad_snli_train", "breaking_nli", "negation_mnli_snli", "xnli_dev_en"), 500),
+    **dict.fromkeys(("semiauto_translate_wiki", "semiauto_base_wiki", "semiauto_sim_wiki"), 500),
+}
+TWICE = ("emergent", "rte3")
 LINKS_TO_OTHERS = 6  # for each link, so many look-alike pairs that are none
 EDITED = 2  # edits, of other kinds where it can be, of each pair that states the same
 LONGEST = 900  # letters of both texts
@@ -204,6 +233,23 @@ def training(examples: list[Example], seed: int) -> list[Example]:
     """Return what is trained on, shuffled; rows of our own kind are repeated."""
     chosen = [each for each in examples if each.part == "fit" for _ in range(REPEATED.get(each.origin, 1))]
     random.Random(seed).shuffle(chosen)  # noqa: S311
+    return chosen
+
+
+def beside_lessons(examples: list[Example], is_taught: Callable[[Example], bool], seed: int) -> list[Example]:
+    """Return what is trained on with a teacher, shuffled: all that it has read, and some of the rest of each set."""
+    chance, chosen = random.Random(seed), list[Example]()  # noqa: S311
+    by_set: dict[tuple[str, str], list[Example]] = defaultdict(list)
+    for each in examples:
+        if each.part == "fit":
+            by_set[each.origin, each.question].append(each)
+    for (origin, _), some_of_it in by_set.items():
+        taught = [each for each in some_of_it if is_taught(each)]
+        rest = [each for each in some_of_it if not is_taught(each)]
+        chance.shuffle(rest)
+        most = TOGETHER.get(origin, len(some_of_it))
+        chosen += (taught + rest[: max(0, most - len(taught))]) * (2 if origin in TWICE else 1)
+    chance.shuffle(chosen)
     return chosen
 
 

@@ -4,6 +4,8 @@ The layers start from all-MiniLM-L6-v2 and read two sentences at once, with a li
 `examples`. So that the same layers still embed single sentences, what they make of some sentences of each batch is held
 to what the original makes of them. The table of word pieces stays as it is. Matrix products run in bfloat16 where
 the processor has it: 2.4 times as fast here.
+
+Trained weights may go on to learn from a larger model (`lessons`), with the lowest layers left as they are.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from transformers import AutoModel
 
 from aligner.encoder import JUDGEMENTS
 from aligner.training.example import Example
+from aligner.training.lessons import COMPONENTS, Lessons
 
 Batch = list[Example]
 BATCH, MAX_TOKENS, POOL = (
@@ -33,6 +36,8 @@ BATCH, MAX_TOKENS, POOL = (
 )  # pairs in a batch; tokens of a pair; batches of like length are made from so many
 SMOOTHING, WARM_UP, DECAY = 0.05, 0.05, 0.01
 KEPT, KEPT_WEIGHT = 16, 1.0  # single sentences in a batch, and what their likeness to the original weighs
+# With a teacher: what the labels weigh, its stances, and what it sees; the layer that is to see so learns faster.
+LABELS, ITS_STANCES, ITS_VIEW, VIEW_RATE = 0.6, 0.8, 0.6, 10.0
 
 
 class Judge(torch.nn.Module):  # type: ignore[misc]  # torch is not installed where types are checked
@@ -52,29 +57,61 @@ class Judge(torch.nn.Module):  # type: ignore[misc]  # torch is not installed wh
         self.head = torch.nn.Linear(2 * self.layers.config.hidden_size, len(JUDGEMENTS))
         for table in self.layers.embeddings.word_embeddings.parameters():
             table.requires_grad = False
-        if weights:
-            self.load_state_dict(torch.load(weights, weights_only=True))
+        if weights:  # without the table, where they are read back from the graphs
+            self.load_state_dict(self.state_dict() | torch.load(weights, weights_only=True))
+
+    def freeze(self, layers: int) -> None:
+        """Leave the embeddings and so many of the lowest layers as they are."""
+        for part in (self.layers.embeddings, *self.layers.encoder.layer[:layers]):
+            for weights in part.parameters():
+                weights.requires_grad = False
 
     def tokens(self, inputs: dict[str, torch.Tensor]) -> torch.Tensor:
         """Return the last layer, shape (texts, tokens, width)."""
         hidden: torch.Tensor = self.layers(**inputs).last_hidden_state
         return hidden
 
+    def both(self, inputs: dict[str, torch.Tensor]) -> torch.Tensor:
+        """Return the first token beside the mean of all, shape (pairs, 2 x width)."""
+        hidden = self.tokens(inputs)
+        return torch.cat([hidden[:, 0], mean(hidden, inputs["attention_mask"])], dim=1)
+
     def forward(self, inputs: dict[str, torch.Tensor]) -> torch.Tensor:
         """Return logits, shape (pairs, heads)."""
-        hidden = self.tokens(inputs)
-        logits: torch.Tensor = self.head(torch.cat([hidden[:, 0], mean(hidden, inputs["attention_mask"])], dim=1))
+        logits: torch.Tensor = self.head(self.both(inputs))
         return logits.float()
+
+
+class Taught(torch.nn.Module):  # type: ignore[misc]
+    """What lessons ask of a judge: to see in two texts what the teacher sees, and to say what it says."""
+
+    def __init__(self, judge: Judge, lessons: Lessons) -> None:
+        super().__init__()
+        self.view = torch.nn.Linear(judge.head.in_features, COMPONENTS)
+        self.stances, self.components = torch.from_numpy(lessons.stances), torch.from_numpy(lessons.components)
+
+    def forward(self, both: torch.Tensor, logits: torch.Tensor, rows: torch.Tensor) -> torch.Tensor:
+        """Return the loss of a batch. `rows` says which lesson each pair has, or -1."""
+        taught = rows >= 0
+        logs = functional.log_softmax(logits[taught, 3:], dim=1)
+        said = -(self.stances[rows[taught]] * logs).sum()
+        seen = ((self.view(both[taught]).float() - self.components[rows[taught]]) ** 2).mean(1).sum()
+        loss: torch.Tensor = (ITS_STANCES * said + ITS_VIEW * seen) / len(rows)
+        return loss
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How long and how fast to train: `pairs` in all, the highest and the last learning rate, the seed."""
+    """How long and how fast to train: `pairs` in all, the highest and the last learning rate, the seed.
+
+    The embeddings and `frozen` of the lowest layers are left as they are, if it is not 0.
+    """
 
     pairs: int
     rate: float
     last_rate: float
     seed: int
+    frozen: int = 0
 
     @property
     def steps(self) -> int:
@@ -151,28 +188,36 @@ def train(
     plan: Plan,
     folder: Path,
     start: Path | None = None,
+    lessons: Lessons | None = None,
     save_every: int = 500,
     stop_after: int | None = None,
 ) -> None:
     """Train from the original model in `source`, or on from the weights in `start`, and write `judge.pt` to a folder.
 
+    What a teacher said of some of the examples is learnt, too, where there are `lessons`.
     Every so many steps `checkpoint.pt` is written there; where one is, training goes on from it. With `stop_after` it
     stops after that many steps, to go on another time.
     """
     torch.manual_seed(plan.seed)
     judge, original, pieces = Judge(source, start), Judge(source).eval(), tokenizer(source)
-    optimizer = torch.optim.AdamW(
-        [weights for weights in judge.parameters() if weights.requires_grad],
-        lr=plan.rate,
-        weight_decay=DECAY,
-        fused=True,
-    )
+    if plan.frozen:
+        judge.freeze(plan.frozen)
+    taught = Taught(judge, lessons) if lessons else None
+    lesson_of = torch.tensor([lessons.row(each) if lessons else -1 for each in examples])
+    groups: list[dict[str, Any]] = [
+        {"params": [each for each in judge.parameters() if each.requires_grad], "faster": 1.0}
+    ]
+    if taught:
+        groups.append({"params": taught.parameters(), "faster": VIEW_RATE})
+    optimizer = torch.optim.AdamW(groups, lr=plan.rate, weight_decay=DECAY, fused=True)
     checkpoint, done = folder / "checkpoint.pt", 0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)
         judge.load_state_dict(state["judge"])
         optimizer.load_state_dict(state["optimizer"])
         done = state["step"]
+        if taught:
+            taught.load_state_dict(state["taught"])
     encodings = pieces.encode_batch([(each.first, each.second) for each in examples])
     judge.train()
     lengths = [len(each.ids) for each in encodings]
@@ -183,16 +228,20 @@ def train(
         if step == stop_after:
             return
         for group in optimizer.param_groups:
-            group["lr"] = plan.rate_at(step)
+            group["lr"] = plan.rate_at(step) * group["faster"]
         batch = [examples[index] for index in chosen]
         alone = padded(pieces.encode_batch([each.first for each in batch[:KEPT]]))
         with torch.autocast("cpu", torch.bfloat16):
-            asked = loss(judge(padded([encodings[index] for index in chosen])), batch)
+            both = judge.both(padded([encodings[index] for index in chosen]))
+            logits = judge.head(both).float()
             with torch.no_grad():
                 wanted = original.tokens(alone).float()
             kept = drift(judge.tokens(alone).float(), wanted, alone["attention_mask"])
+        asked = loss(logits, batch)
+        rows = lesson_of[chosen]
+        learnt = LABELS * asked + taught(both, logits, rows) if taught else asked
         optimizer.zero_grad()
-        (asked + KEPT_WEIGHT * kept).backward()
+        (learnt + KEPT_WEIGHT * kept).backward()
         torch.nn.utils.clip_grad_norm_(judge.parameters(), 1.0)
         optimizer.step()
         recent.append((asked.item(), kept.item()))
@@ -202,6 +251,7 @@ def train(
             print(f"{step + 1}/{plan.steps} loss {of_pairs:.4f} drift {of_singles:.4f} {speed:.0f} pairs/s", flush=True)
         if (step + 1) % save_every == 0:
             state = {"judge": judge.state_dict(), "optimizer": optimizer.state_dict(), "step": step + 1}
+            state |= {"taught": taught.state_dict()} if taught else {}
             torch.save(state, folder / "next.pt")
             (folder / "next.pt").replace(checkpoint)
     torch.save(judge.state_dict(), folder / "judge.pt")

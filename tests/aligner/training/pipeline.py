@@ -8,7 +8,7 @@ The data sets are made up here, in the formats of the real ones; what is learnt 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -16,15 +16,17 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
 
 from aligner.alignment import FEATURES, FEATURES_AGAIN, FEATURES_JUDGED
-from aligner.encoder import JUDGEMENTS, Encoder, load
-from aligner.training import examples, fitting, judge
+from aligner.encoder import JUDGEMENTS, Encoder, load, model_folder
+from aligner.training import examples, fitting, judge, lessons, readback
 from aligner.training.alignments import fit_alignment
 from aligner.training.evaluate import evaluate
 from aligner.training.example import Example
 from aligner.training.export import export, official_weights
 from aligner.training.links import links
+from aligner.training.teacher import Word
 from tests.aligner.texts import BANK, BEES, CHESS, FERRY, FERRY_AGAIN, FERRY_PAIRS
 
 NEWS = (*FERRY, *FERRY_AGAIN, *BEES, *BANK, *CHESS)
@@ -129,6 +131,42 @@ def test_training_stops_goes_on_and_is_exported(data: Path, prepared: list[Examp
     shipped = Encoder(tmp_path).judge(pairs, in_order=True)
     assert shipped.shape == (3, len(JUDGEMENTS))
     assert np.abs(shipped - one).max() < 0.2
+
+
+class StandIn:
+    """A teacher that makes of two texts what their lengths say: the real one takes minutes."""
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> Word:
+        lengths = np.array([[len(one), len(other)] for one, other in pairs], np.float32)
+        return Word(np.sin(np.outer(lengths[:, 0], np.arange(384))).astype(np.float32), lengths)
+
+
+def test_a_teacher_is_learnt_from_and_the_lowest_layers_stay(
+    prepared: list[Example], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lessons, "Teacher", StandIn)
+    lessons.ask(prepared, tmp_path)
+    learnt = lessons.learn(prepared, tmp_path)
+    assert np.allclose(learnt.stances.sum(axis=1), 1, atol=1e-4)
+    assert learnt.components.shape == (len(learnt.rows), lessons.COMPONENTS)
+    assert {*learnt.rows} <= {(each.first, each.second) for each in prepared if each.part == "fit"}
+    chosen = examples.beside_lessons(prepared, lambda each: learnt.row(each) >= 0, seed=0)
+    assert {each.part for each in chosen} == {"fit"}
+
+    start, plan = tmp_path / "shipped.pt", judge.Plan(2 * judge.BATCH, rate=1e-4, last_rate=1e-6, seed=0, frozen=3)
+    torch.save(readback.shipped(model_folder()), start)
+    judge.train(official_weights().parent, chosen, plan, tmp_path, start, learnt)
+    before, after = (torch.load(tmp_path / name, weights_only=True) for name in ("shipped.pt", "judge.pt"))
+    moved = {name for name, value in before.items() if not torch.equal(value, after[name])}
+    assert any("layer.5." in name for name in moved)
+    assert not any("embeddings" in name or "layer.2." in name for name in moved)
+
+
+def test_the_weights_that_ship_are_read_back(tmp_path: Path) -> None:
+    torch.save(readback.shipped(model_folder()), tmp_path / "shipped.pt")
+    pairs = [(FERRY[0], FERRY_AGAIN[2]), (FERRY[1], BANK[0])]
+    read = judge.trained(official_weights().parent, tmp_path / "shipped.pt")(pairs)
+    assert np.abs(read - load().judge(pairs, in_order=True)).max() < 0.3
 
 
 def test_figures_are_printed_for_each_judge(
