@@ -181,9 +181,7 @@ def _judged(sides: Sides, proposed: Sequence[Proposal], judged: Vectors) -> Iter
     is_one = _is_one(sides, sides.read_overlap)
     for each in proposed:
         if not each.is_read:
-            probability = (
-                _in_articles(each.probability) if each.rule == MODEL and sides.in_articles else each.probability
-            )
+            probability = _unread(each, sides)
             yield _conflict(sides, each, probability, is_one and probability >= EVEN)
 
 
@@ -194,9 +192,11 @@ def _is_one(sides: Sides, read_overlap: float) -> bool:
     return sides.overlap >= CLASHING
 
 
-def _in_articles(probability: float) -> float:
-    """Return how probable what the model alone says is where two sentences stand in articles."""
-    return sigmoid(logit(probability) - math.log(RARER))
+def _unread(proposal: Proposal, sides: Sides) -> float:
+    """Return how probable is what is not read again. The word of the model alone weighs less in articles."""
+    if proposal.rule != MODEL or not sides.in_articles:
+        return proposal.probability
+    return sigmoid(logit(proposal.probability) - math.log(RARER))
 
 
 def _conflict(sides: Sides, proposal: Proposal, probability: float, is_shown: bool) -> Conflict:

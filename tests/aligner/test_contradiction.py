@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from aligner import Article, Evidence, Label, Relation, compare, encoder, relate
@@ -378,6 +380,20 @@ class TestModel:
         likely = found(self.sides(0.02))
         assert not shown(likely)
         assert likely[0].probability < found(self.sides(0.98))[0].probability
+
+    def test_between_articles_it_counts_less(self) -> None:
+        bare = self.sides(0.98)
+        articles = replace(bare, left_said=Said([self.KEPT]), right_said=Said([self.SOLD]))
+        assert found(articles)[0].probability < found(bare)[0].probability
+
+    @pytest.mark.parametrize(("read_overlap", "rules"), [(-3.0, ["number"]), (3.0, [])])
+    def test_a_clash_makes_two_sentences_overlap_no_less(self, read_overlap: float, rules: list[str]) -> None:
+        """Only where it is the model that doubts that they overlap, and it would not if they agreed."""
+        texts = "The fire killed 12 people.", "The fire killed 17 people."
+        left, right = profiles([*texts], encoder.load())
+        said = [Said([text]) for text in texts]
+        sides = Sides(left, right, align_words(left, right), 0.4, 0.9, *said, read_overlap=read_overlap)
+        assert [each.rule for each in shown(found(sides))] == rules
 
     def test_its_word_counts_for_a_rule_too(self) -> None:
         left, right = profiles(["The fire killed 12 people.", "The fire killed 17 people."], encoder.load())
