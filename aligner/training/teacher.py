@@ -74,7 +74,6 @@ class Teacher:
         self.pieces.no_padding()
         self.pieces.enable_truncation(MAX_TOKENS)
 
-    @torch.no_grad()  # type: ignore[untyped-decorator, unused-ignore]  # torch is not installed where types are checked
     def read(self, pairs: Sequence[tuple[str, str]]) -> Word:
         """Return what it makes of pairs, and print how fast."""
         began, encodings = time.monotonic(), self.pieces.encode_batch(list(pairs))
@@ -82,11 +81,13 @@ class Teacher:
         first, logits = np.zeros((len(pairs), CONFIG.hidden_size), np.float32), np.zeros((len(pairs), 2), np.float32)
         for at in range(0, len(order), BATCH):
             chosen = order[at : at + BATCH]
-            with torch.autocast("cpu", torch.bfloat16):
-                hidden = self.model(**_padded([encodings[index] for index in chosen])).last_hidden_state[:, 0].float()
-            pooled = functional.gelu(functional.linear(hidden, *self._linear("pooler.dense")))
-            first[chosen] = hidden.numpy()
-            logits[chosen] = functional.linear(pooled, *self._linear("classifier")).numpy()
+            inputs = _padded([encodings[index] for index in chosen])
+            with torch.no_grad():
+                with torch.autocast("cpu", torch.bfloat16):
+                    hidden = self.model(**inputs).last_hidden_state[:, 0].float()
+                pooled = functional.gelu(functional.linear(hidden, *self._linear("pooler.dense")))
+                answers = functional.linear(pooled, *self._linear("classifier"))
+            first[chosen], logits[chosen] = hidden.numpy(), answers.numpy()
         print(f"{len(pairs)} pairs read, {len(pairs) / (time.monotonic() - began):.0f} a second", flush=True)
         return Word(first, logits)
 
