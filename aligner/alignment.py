@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aligner import scorer
 from aligner.encoder import JUDGEMENTS, Encoder
@@ -183,14 +184,15 @@ def _repeated(left: Sequence[Profile], right: Sequence[Profile]) -> Iterator[Cel
         yield from ((ours[min(k, len(ours) - 1)], theirs[min(k, len(theirs) - 1)]) for k in range(last))
 
 
-def overlaps(left: Sequence[Profile], right: Sequence[Profile], judged: Matrix) -> tuple[Matrix, float]:
-    """Return for each pair of two like sequences, out of any context, the probability of overlap; and the threshold.
+def overlaps(left: Sequence[Profile], right: Sequence[Profile], judged: Matrix) -> tuple[Matrix, NDArray[np.bool_]]:
+    """Return for each pair of two like sequences, out of any context, the overlap and whether the two are related.
 
-    `judged` is what the model says of each pair, as in `encoder.JUDGEMENTS`.
+    They are where they report a common event, which two sentences may that have little else in common. `judged` is what
+    the model says of each pair, as in `encoder.JUDGEMENTS`.
     """
-    judge = scorer.load("pair", PAIR_FEATURES_JUDGED)
-    features = pair_features(left, right, paired_lexical(left, right))
-    return judge(np.column_stack([features, judged])), judge.threshold
+    features = np.column_stack([pair_features(left, right, paired_lexical(left, right)), judged])
+    overlap, event = (scorer.load(name, PAIR_FEATURES_JUDGED) for name in ("pair", "pair_event"))
+    return overlap(features), event(features) >= event.threshold
 
 
 def paired_lexical(left: Sequence[Profile], right: Sequence[Profile]) -> Matrix:

@@ -36,20 +36,20 @@ CLOSING = "\"”’'"
 # Sentences of two articles that overlap less surely than this are too often of two things. Where they seem to clash
 # that makes them overlap less: then what counts is how surely they would if they agreed there, by all scores, and by
 # the model alone. Below ASKED not even that is asked.
-OVERLAP, AGREED, ASKED = 0.5, 0.75, 0.4
+OVERLAP, AGREED, ASKED = 0.5, 0.7, 0.4
 # So probable is what a rule says where two sentences stand in articles, whose other sentences have ruled out candidates
 # by then. Set on the pairs of articles that the tests have, and checked on `conflicts`.
-IN_ARTICLES = 0.37
+IN_ARTICLES = 0.41
 # A third of the pairs that the word of the model alone was weighed on contradict each other; in articles hardly any do.
 # So much less are the odds there.
-RARER = 4.0
+RARER = 5.0
 # What is as probable as this counts where two sentences may set two things against each other.
 LIKELY = 0.25
 # Bare sentences of which one denies the other need less than two that state the same, but this much.
 CLASHING = 0.25
 # Between articles, what these rules propose may be told of two things of a kind: a hospital, and another one.
 OF_ANY_TURN = ("rank", "denial", "speaker", "quotation")
-# What is likelier than not is shown, if no scorer says how likely it must be.
+# Of bare sentences, and by what is not read again, what is likelier than not is shown.
 EVEN = 0.5
 # What the scorer of a rule gives less than this is not worth being read by the model.
 PROPOSED = 0.02
@@ -174,7 +174,7 @@ def _judged(sides: Sides, proposed: Sequence[Proposal], judged: Vectors) -> Iter
     both, agreed = scorer.load("conflict_both", BOTH_FEATURES), counterfactual.features(judged)
     read = [each for each in proposed if each.is_read]
     weighed = both(both_features([each.probability for each in read], sides.contradiction, agreed))
-    enough = IN_ARTICLES if sides.in_articles else both.threshold
+    enough = IN_ARTICLES if sides.in_articles else EVEN
     for each, probability, overlap in zip(read, weighed.tolist(), agreed[:, 0].tolist(), strict=True):
         is_one = _is_one(sides, max(overlap, sides.read_overlap)) and sigmoid(overlap) >= AGREED
         yield _conflict(sides, each, probability, is_one and probability >= enough)

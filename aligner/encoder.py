@@ -107,22 +107,21 @@ class Encoder:
                 progress(len(encoded) / len(encodings))
         return [encoded[index] for index in range(len(sentences))]
 
-    def judge(
-        self,
-        pairs: Sequence[tuple[str, str]],
-        progress: Callable[[float], None] | None = None,
-        *,
-        in_order: bool = False,
-    ) -> Vectors:
+    def judge(self, pairs: Sequence[tuple[str, str]], progress: Callable[[float], None] | None = None) -> Vectors:
         """Return JUDGEMENTS of each pair, as logits: shape (pairs, 6).
 
-        Of each pair the longer sentence is read first, so that its judgement does not depend on its order, unless it is
-        asked for `in_order`. Nor does it depend on what else is judged: that moves the last bits of a float, which are
-        rounded off. `progress` is as in `encode`.
+        Each pair is read in both orders, and the mean is what counts: it is right more often than either, and does not
+        depend on which sentence is named first. `progress` is as in `encode`.
         """
-        known = [(_known(one), _known(other)) for one, other in pairs]
-        ordered = known if in_order else [longer_first(*pair) for pair in known]
-        encodings = self._tokenizer.encode_batch(ordered)
+        read = self.read([*pairs, *((other, one) for one, other in pairs)], progress)
+        return np.asarray((read[: len(pairs)] + read[len(pairs) :]) / 2, np.float32).round(4)
+
+    def read(self, pairs: Sequence[tuple[str, str]], progress: Callable[[float], None] | None = None) -> Vectors:
+        """Return JUDGEMENTS of each pair, read once in the order given, as logits: shape (pairs, 6).
+
+        They do not depend on what else is read: that moves the last bits of a float, which are rounded off.
+        """
+        encodings = self._tokenizer.encode_batch([(_known(one), _known(other)) for one, other in pairs])
         judged, done = np.zeros((len(pairs), len(JUDGEMENTS)), np.float32), 0
         for batch in batches([len(encoding.ids) for encoding in encodings]):
             hidden, mask = self._below([encodings[index] for index in batch])
@@ -148,11 +147,6 @@ def stances(judged: Vectors) -> Vectors:
     logits = judged[..., JUDGEMENTS.index("entailment") :]
     raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
     return np.asarray(raised / raised.sum(axis=-1, keepdims=True), np.float32)
-
-
-def longer_first(one: str, other: str) -> tuple[str, str]:
-    """Return two sentences in the order in which they are judged."""
-    return (one, other) if (len(one), one) >= (len(other), other) else (other, one)
 
 
 def _known(sentence: str) -> str:

@@ -3,7 +3,7 @@
     python -m aligner.training prepare --data ../shared/data --work FOLDER
     python -m aligner.training train --work FOLDER [--pairs N] [--start WEIGHTS]
     python -m aligner.training teach --work FOLDER
-    python -m aligner.training train --work FOLDER --start shipped --frozen 3 --pairs N --rate 8e-5 --last-rate 1e-6
+    python -m aligner.training train --work FOLDER --start shipped --frozen 3 --share .6 --pairs N --rate 1e-4
     python -m aligner.training export --data ../shared/data --work FOLDER
     python -m aligner.training evaluate --data ../shared/data --work FOLDER
     python -m aligner.training calibrate --data ../shared/data
@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from aligner.training import examples
@@ -42,6 +41,9 @@ def main() -> None:
         "--start", help="weights of an earlier run to go on from, with examples in new order; or 'shipped'"
     )
     parser.add_argument("--frozen", type=int, default=0, help="how many of the lowest layers to leave as they are")
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="how much of the trained weights is kept, beside those it began with"
+    )
     parser.add_argument("--seed", type=int, default=0, help="of the order of the examples, and of the edits in them")
     options = parser.parse_args()
     if options.work:
@@ -83,7 +85,7 @@ def train(options: argparse.Namespace) -> None:
     else:
         chosen = examples.training(prepared, options.seed)
     print(len(chosen), "examples to train on", flush=True)
-    plan = judge.Plan(options.pairs, options.rate, options.last_rate, options.seed, options.frozen)
+    plan = judge.Plan(options.pairs, options.rate, options.last_rate, options.seed, options.frozen, options.share)
     judge.train(official_weights().parent, chosen, plan, options.work, start, learnt)
 
 
@@ -94,8 +96,7 @@ def evaluate(options: argparse.Namespace) -> None:
     from aligner.training.evaluate import evaluate
 
     trained = judge.trained(official_weights().parent, options.work / TRAINED)
-    shipped = partial(Encoder().judge, in_order=True)
-    evaluate(examples.load(options.work / PREPARED), options.data / "train", "report", (trained, shipped))
+    evaluate(examples.load(options.work / PREPARED), options.data / "train", "report", (trained, Encoder().read))
 
 
 def export(options: argparse.Namespace) -> None:

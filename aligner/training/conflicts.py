@@ -16,7 +16,6 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
@@ -28,7 +27,7 @@ from aligner import counterfactual, encoder
 from aligner.alignment import overlaps
 from aligner.claims.date import compare
 from aligner.comparison import as_sides
-from aligner.contradiction import BOTH_FEATURES, CLASHING, PROPOSED, RULES, both_features, clashes, shown
+from aligner.contradiction import BOTH_FEATURES, CLASHING, EVEN, PROPOSED, RULES, both_features, clashes, shown
 from aligner.result import MODEL
 from aligner.rules.figures import claimed, comparable, compatible, dated
 from aligner.rules.slot import Candidate, Sides
@@ -48,10 +47,6 @@ KINDS = {
     "negation": ("negation",),
     "opposite": ("antonym", "lexical"),
 }
-# Of what is shown in edited pairs, so much is a contradiction.
-PRECISION = 0.75
-# What the model alone says of bare sentences is shown, as possible, where it is likelier than not.
-POSSIBLE = 0.5
 # How much the decision from both is held back.
 BOTH_PENALTY = 2.0
 # Thresholds that are compared.
@@ -193,9 +188,8 @@ def fit(name: str, found: Proposals) -> Matrix:
     weights = found.of("fit", "choose").astype(float)
     judge = logistic(rule.features, penalty=1.0) if name in FEW else perceptron(rule.features, HIDDEN, **FEW_ROWS)
     predictions = held_out(judge, found.features, found.labels, weights, [each.topic for each in found.examples])
-    threshold = precise(predictions[weights > 0], found.labels[weights > 0])
-    save(rule.model, replace(judge(found.features, found.labels, weights), threshold=threshold))
-    report(name, found, predictions, threshold)
+    save(rule.model, judge(found.features, found.labels, weights))
+    report(name, found, predictions)
     return predictions
 
 
@@ -208,13 +202,12 @@ def fit_both(found: Mapping[str, Proposals], held: Mapping[str, Matrix]) -> None
     topics = [each.examples[at].topic for rule, each in found.items() for at in np.flatnonzero(kept[rule])]
     judge, together = logistic(BOTH_FEATURES, penalty=BOTH_PENALTY), np.concatenate([*features.values()])
     predictions = held_out(judge, together, labels, chosen, topics)
-    threshold = precise(predictions[chosen > 0], labels[chosen > 0])
-    save("conflict_both", replace(judge(together, labels, chosen), threshold=threshold))
+    save("conflict_both", judge(together, labels, chosen))
     ends = np.cumsum([len(each) for each in features.values()])[:-1]
     for (rule, each), predicted in zip(found.items(), np.split(predictions, ends), strict=True):
         weighed = np.zeros(len(each.labels), np.float32)
         weighed[kept[rule]] = predicted
-        report(f"{rule} and the model", each, weighed, threshold)
+        report(f"{rule} and the model", each, weighed)
         of_articles = np.array([example.set == "articles" for example in each.examples])
         shown_there = [int((weighed[of_articles & each.of("report")] >= at).sum()) for at in SHOWN_AT]
         print(f"    in articles of unseen topics as they are, shown at {SHOWN_AT}: {shown_there}")
@@ -245,25 +238,24 @@ def fit_alone(asked: Iterable[Asked]) -> None:
     weights = found.of("choose").astype(float)
     judge = logistic(rule.features, penalty=20.0)
     predictions = held_out(judge, found.features, found.labels, weights, [each.topic for each in found.examples])
-    save(rule.model, replace(judge(found.features, found.labels, weights), threshold=POSSIBLE))
+    save(rule.model, judge(found.features, found.labels, weights))
     for name in dict.fromkeys(each.set for each in found.examples):
         mine = np.array([each.set == name for each in found.examples])
-        report(f"the model alone, {name}", found, predictions, POSSIBLE, mine)
+        report(f"the model alone, {name}", found, predictions, mine)
 
 
 def report(
     name: str,
     found: Proposals,
     predictions: Matrix,
-    threshold: float,
     mine: NDArray[np.bool_] | None = None,
 ) -> None:
-    """Print how well what is shown from a threshold on is right on unseen topics, of the rows that are `mine`."""
+    """Print how well what is likelier than not is right on unseen topics, of the rows that are `mine`."""
     reported = found.of("report") if mine is None else found.of("report") & mine
-    said, right = predictions[reported] >= threshold, found.labels[reported] > 0
+    said, right = predictions[reported] >= EVEN, found.labels[reported] > 0
     hits = (said & right).sum()
     print(
-        f"{name}: {len(found.labels)} candidates, {int(found.labels.sum())} conflicts; shown at {threshold:.2f}, "
+        f"{name}: {len(found.labels)} candidates, {int(found.labels.sum())} conflicts; "
         f"on unseen topics: precision {hits / max(1, said.sum()):.2f}, recall {hits / max(1, right.sum()):.2f}"
     )
 
@@ -283,15 +275,6 @@ def agreed(rule: str, pair: Sides, candidate: Candidate, original: str) -> bool:
         day = next(each for each in dated(pair.left.text) if each.start == start)
         return any(compare(day, each) != "different" for each in dated(original))
     return True
-
-
-def precise(predictions: Matrix, truth: Labels) -> float:
-    """Return the lowest threshold from which on what is shown is as precise as it must be."""
-    for threshold in np.arange(0.2, 0.97, 0.01):
-        said = predictions >= threshold
-        if said.any() and (truth[said] > 0.5).mean() >= PRECISION:
-            return float(threshold)
-    return 0.97
 
 
 if __name__ == "__main__":

@@ -22,8 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from aligner.encoder import longer_first
-from aligner.training.example import ANSWERS, Example
+from aligner.training.example import ANSWERS, Example, longer_first
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = """

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score, roc_auc_score
 
-from aligner.encoder import JUDGEMENTS, longer_first, stances
+from aligner.encoder import JUDGEMENTS, stances
 from aligner.training.data import Part, rows
 from aligner.training.example import Example
 from aligner.training.examples import contrast_part, plain
@@ -25,24 +25,31 @@ def evaluate(examples: Sequence[Example], train: Path, which: Part, judges: Sequ
 
 
 def figures(examples: Sequence[Example], train: Path, which: Part, judge: Judge) -> Iterator[tuple[str, float]]:
-    """Yield what is measured and the figure."""
+    """Yield what is measured and the figure.
 
-    def of(origin: str, question: str) -> tuple[Floats, NDArray[np.float64]]:
+    MultiNLI is read in its order, all else in both, as `Encoder.judge` does.
+    """
+
+    def of(origin: str, question: str, read: Judge) -> tuple[Floats, NDArray[np.float64]]:
         chosen = [e for e in examples if (e.origin, e.question, e.part) == (origin, question, which)]
-        return judge([(e.first, e.second) for e in chosen]), np.array([e.answer for e in chosen])
+        return read([(e.first, e.second) for e in chosen]), np.array([e.answer for e in chosen])
 
-    logits, answers = of("mnli_dev_m_mm", "stance")
+    def both(pairs: Sequence[tuple[str, str]]) -> Floats:
+        both_ways = judge(pairs), judge([(other, one) for one, other in pairs])
+        return np.asarray(sum(both_ways) / 2, np.float32)
+
+    logits, answers = of("mnli_dev_m_mm", "stance", judge)
     yield "MultiNLI, three-way accuracy", float((logits[:, 3:].argmax(1) == answers.argmax(1)).mean())
-    yield "contrastive, ranked right", ranked(train, which, judge)
+    yield "contrastive, ranked right", ranked(train, which, both)
     for origin in ("emergent", "rte3"):
-        logits, answers = of(origin, "stance")
+        logits, answers = of(origin, "stance", both)
         against, score = answers[:, 2] > 0, stances(logits)[:, 2]
         yield f"{origin}, contradiction, area under the curve", float(roc_auc_score(against, score))
         yield f"{origin}, contradiction, F1 at its best threshold", best_f1(against, score)
-    logits, answers = of("spark", "overlap")
+    logits, answers = of("spark", "overlap", both)
     overlap = logits[:, JUDGEMENTS.index("overlap")]
     yield "SPARK links among look-alikes, mean precision", float(average_precision_score(answers[:, 0], overlap))
-    logits, answers = of("stsb", "likeness")
+    logits, answers = of("stsb", "likeness", both)
     yield "stsb, Pearson", float(np.corrcoef(logits[:, JUDGEMENTS.index("likeness")], answers[:, 0])[0, 1])
 
 
@@ -50,7 +57,7 @@ def ranked(train: Path, which: Part, judge: Judge) -> float:
     """Return how often an edit that contradicts a sentence is held for more of a contradiction than a harmless one."""
     chosen = [row for row in rows(train, "contrastive") if row.get("contradiction_b") and contrast_part(row) == which]
     scores = [
-        stances(judge([longer_first(plain(row["a"]), plain(row[side])) for row in chosen]))[:, 2]
+        stances(judge([(plain(row["a"]), plain(row[side])) for row in chosen]))[:, 2]
         for side in ("contradiction_b", "harmless_b")
     ]
     return float((scores[0] > scores[1]).mean())

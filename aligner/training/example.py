@@ -10,7 +10,7 @@ Four questions, one a head of the model:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from aligner.training.data import Part
@@ -39,3 +39,20 @@ class Example:
     answer: tuple[float, ...]
     origin: str
     part: Part
+
+    @property
+    def turned(self) -> Example:
+        """The same question about the two in the other order: they contradict each other both ways or neither.
+
+        Whether the first follows from the second is left open.
+        """
+        answer = self.answer
+        if self.question == "stance":
+            open_to = max(answer[:2])
+            answer = open_to, open_to, answer[2]
+        return replace(self, first=self.second, second=self.first, answer=answer)
+
+
+def longer_first(one: str, other: str) -> tuple[str, str]:
+    """Return two texts of which none comes first by itself in an order that always is the same."""
+    return (one, other) if (len(one), one) >= (len(other), other) else (other, one)

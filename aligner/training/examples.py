@@ -12,10 +12,9 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from aligner.encoder import longer_first
 from aligner.training.contrast import contrasted
 from aligner.training.data import Part, part, rows
-from aligner.training.example import ANSWERS, Example
+from aligner.training.example import ANSWERS, Example, longer_first
 
 # At most this many rows of a set, chosen by a hash: captions and automatic labels teach little about news.
 SETS = {

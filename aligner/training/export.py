@@ -100,7 +100,8 @@ def measure(judge: Path, encoder: Encoder, texts: list[str]) -> None:
     """Print cosines to the trained and to the original model, and the largest change that batching makes."""
     import torch
 
-    from aligner.training.judge import Judge, mean, padded
+    from aligner.training.batching import padded
+    from aligner.training.judge import Judge, mean
 
     ours = encoder.embed(texts)
     source = official_weights().parent

@@ -22,7 +22,17 @@ from aligner.encoder import load
 from aligner.similarity import Matrix, Profile, pair_features
 from aligner.training.alignments import fit_alignment
 from aligner.training.data import part, rows
-from aligner.training.fitting import Labels, best_threshold, f1, held_out, known_profiles, logistic, perceptron, save
+from aligner.training.fitting import (
+    Labels,
+    best_threshold,
+    f1,
+    half_of_best,
+    held_out,
+    known_profiles,
+    logistic,
+    perceptron,
+    save,
+)
 from aligner.wording import AROUND_FEATURES, WORD_FEATURES, word_features
 from aligner.wording import around_features as around_words
 
@@ -48,38 +58,41 @@ def fit(data: Path, steps: Sequence[str] = ()) -> None:
 
 
 def fit_pair(data: Path) -> None:
-    """Fit on whether two sentences report a common event (ECB+) and on how alike they are (STS benchmark, news).
+    """Fit how alike two sentences are (STS benchmark), and whether they report a common event (ECB+).
 
-    What the model says of pairs that it was trained on is no guide: only others are fitted on.
+    What the model says of pairs that it was trained on is no guide: only others are fitted on. Of events these are two
+    topics only, so that the grades of news are fitted on with them, and weigh as much.
     """
+    graded = [row for row in rows(data, "stsb") if part(row["sentence1"]) == "choose"]
+    news = np.array([row["genre"] == "main-news" for row in graded])
+    grades = np.array([row["score"] / 5 for row in graded])
+    known = pair_rows([(row["sentence1"], row["sentence2"]) for row in graded])
+    fit = logistic(PAIR_FEATURES_JUDGED, penalty=1.0)
+    alike = held_out(fit, known, grades, np.ones(len(grades)), [row["sentence1"] for row in graded])
+    save("pair", fit(known, grades, np.ones(len(grades))))
+    print(f"pair: likeness r {np.corrcoef(alike[news], grades[news])[0, 1]:.3f} on news, held out in turn")
+
     text = {(row["doc"], row["sent"]): row["text"] for row in rows(data, "ecbplus_sentences")}
-    events = [
-        (text[row["doc_a"], row["sent_a"]], text[row["doc_b"], row["sent_b"]], float(row["label"]), row["doc_a"])
-        for row in rows(data, "ecbplus_train_pairs")
-        if part(f"ecb/{row['topic']}") == "choose"
+    events = [row for row in rows(data, "ecbplus_train_pairs") if part(f"ecb/{row['topic']}") == "choose"]
+    pairs = [(text[row["doc_a"], row["sent_a"]], text[row["doc_b"], row["sent_b"]]) for row in events]
+    features = np.concatenate([pair_rows(pairs), known[news]])
+    labels = np.concatenate([[float(row["label"]) for row in events], grades[news]])
+    weights = np.repeat([1000 / len(events), 1000 / news.sum()], [len(events), news.sum()])
+    groups = [row["doc_a"] for row in events] + [
+        row["sentence1"] for row, is_news in zip(graded, news, strict=True) if is_news
     ]
-    graded = [
-        (row["sentence1"], row["sentence2"], row["score"] / 5, row["sentence1"])
-        for row in rows(data, "stsb")
-        if row["genre"] == "main-news" and part(row["sentence1"]) == "choose"
-    ]
-    pairs = events + graded
-    known = known_profiles(sentence for pair in pairs for sentence in pair[:2])
+    common = held_out(fit, features, labels, weights, groups)[: len(events)]
+    truth = labels[: len(events)]
+    threshold = half_of_best(lambda at: f1(common >= at, truth))
+    save("pair_event", replace(fit(features, labels, weights), threshold=threshold))
+    print(f"pair: common event F1 {f1(common >= threshold, truth):.3f} at {threshold:.2f}, held out in turn")
+
+
+def pair_rows(pairs: Sequence[tuple[str, str]]) -> Matrix:
+    """Return PAIR_FEATURES_JUDGED of pairs of sentences, shape (pairs, features)."""
+    known = known_profiles(sentence for pair in pairs for sentence in pair)
     sides = [known[pair[0]] for pair in pairs], [known[pair[1]] for pair in pairs]
-    judged = load().judge([pair[:2] for pair in pairs])
-    features = np.column_stack([pair_features(*sides, paired_lexical(*sides)), judged])
-    labels = np.array([pair[2] for pair in pairs])
-    weights = np.repeat([1 / len(events), 1 / len(graded)], [len(events), len(graded)]) * 1000  # as many of each
-    of_pairs = logistic(PAIR_FEATURES_JUDGED, penalty=1.0)
-    predictions = held_out(of_pairs, features, labels, weights, [pair[3] for pair in pairs])
-    of_events = predictions[: len(events)], labels[: len(events)]
-    threshold = best_threshold(lambda at: f1(of_events[0] >= at, of_events[1]))
-    save("pair", replace(of_pairs(features, labels, weights), threshold=threshold))
-    correlation = np.corrcoef(predictions[len(events) :], labels[len(events) :])[0, 1]
-    print(
-        f"pair: common event F1 {f1(of_events[0] >= threshold, of_events[1]):.3f} at {threshold:.2f}, "
-        f"likeness r {correlation:.3f}, held out in turn"
-    )
+    return np.column_stack([pair_features(*sides, paired_lexical(*sides)), load().judge(pairs)])
 
 
 def fit_words(data: Path) -> None:

