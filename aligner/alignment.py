@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from aligner import scorer
 from aligner.encoder import JUDGEMENTS, Encoder
@@ -184,15 +183,15 @@ def _repeated(left: Sequence[Profile], right: Sequence[Profile]) -> Iterator[Cel
         yield from ((ours[min(k, len(ours) - 1)], theirs[min(k, len(theirs) - 1)]) for k in range(last))
 
 
-def overlaps(left: Sequence[Profile], right: Sequence[Profile], judged: Matrix) -> tuple[Matrix, NDArray[np.bool_]]:
-    """Return for each pair of two like sequences, out of any context, the overlap and whether the two are related.
+def overlaps(left: Sequence[Profile], right: Sequence[Profile], judged: Matrix) -> tuple[Matrix, Matrix, float]:
+    """Return for each pair of two like sequences, out of any context, the overlap and how surely they are related.
 
-    They are where they report a common event, which two sentences may that have little else in common. `judged` is what
-    the model says of each pair, as in `encoder.JUDGEMENTS`.
+    They are where they report a common event, which two sentences may that have little else in common; last comes how
+    surely they must. `judged` is what the model says of each pair, as in `encoder.JUDGEMENTS`.
     """
     features = np.column_stack([pair_features(left, right, paired_lexical(left, right)), judged])
     overlap, event = (scorer.load(name, PAIR_FEATURES_JUDGED) for name in ("pair", "pair_event"))
-    return overlap(features), event(features) >= event.threshold
+    return overlap(features), event(features), event.threshold
 
 
 def paired_lexical(left: Sequence[Profile], right: Sequence[Profile]) -> Matrix:

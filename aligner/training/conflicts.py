@@ -131,7 +131,7 @@ def sided(examples: Sequence[Example]) -> Iterator[Asked]:
     known: dict[str, Profile] = dict(zip(different, profiles(different, encoder.load()), strict=True))
     ours, theirs = [known[each.left] for each in examples], [known[each.right] for each in examples]
     judged = encoder.load().judge([(each.left, each.right) for each in examples])
-    probabilities, _ = overlaps(ours, theirs, judged)
+    probabilities, _, _ = overlaps(ours, theirs, judged)
     for example, *two in zip(examples, ours, theirs, probabilities.tolist(), judged, strict=True):
         yield example, as_sides(*two)
 
