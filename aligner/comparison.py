@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from aligner import encoder
 from aligner.alignment import align, overlaps
 from aligner.article import Article
-from aligner.contradiction import CLASHING, Conflict, clashes, marked, shown
+from aligner.contradiction import Conflict, clashes, marked, shown
 from aligner.labels import Label, Relation
 from aligner.progress import Progress, Stages
 from aligner.result import Comparison, Pair, sentence_label
@@ -73,7 +73,7 @@ def relate(pairs: Sequence[tuple[str, str]]) -> list[Pair]:
     overlap, event, threshold = overlaps(ours, theirs, judged)
     asked = [as_sides(*each) for each in zip(ours, theirs, overlap.tolist(), judged, strict=True)]
     both = zip(asked, clashes(asked, model.judge), event.tolist(), strict=True)
-    return [_pair(0, 0, two, clash, related=sure >= threshold, may_clash=sure >= CLASHING) for two, clash, sure in both]
+    return [_pair(0, 0, two, clash, related=sure >= threshold) for two, clash, sure in both]
 
 
 def as_sides(
@@ -88,19 +88,18 @@ def as_sides(
     return Sides(ours, theirs, align_words(ours, theirs), overlap, contradiction, *articles, read_overlap)
 
 
-def _pair(
-    left: int, right: int, sides: Sides, found: Sequence[Conflict], *, related: bool = True, may_clash: bool = True
-) -> Pair:
+def _pair(left: int, right: int, sides: Sides, found: Sequence[Conflict], *, related: bool = True) -> Pair:
     """Return what two sentences share and where they clash.
 
-    Where they are not related, or stand in no articles and share no word, they have no relation, unless they clash.
+    Where they are not related they have none, and do not clash; nor have they where they stand in no articles, share no
+    word and do not clash.
     """
     ours, theirs, aligned, overlap = sides.left, sides.right, sides.aligned, sides.overlap
     contradiction = max((each.probability for each in found), default=0.0)
     left_spans, right_spans = spans(ours, theirs, aligned)
-    evidence = shown(found) if may_clash else ()
+    evidence = shown(found) if related else ()
     in_other_words = not any(span.label is Label.SHARED for span in left_spans)  # then on the right, too
-    if not evidence and (not related or (in_other_words and not sides.in_articles)):
+    if not related or (in_other_words and not evidence and not sides.in_articles):
         none = unshared(ours.text), unshared(theirs.text)
         return Pair(left, right, None, overlap, contradiction, (), (), *none)
     if in_other_words and ours.clauses and theirs.clauses:

@@ -47,7 +47,7 @@ RARER = 5.0
 LIKELY = 0.25
 # Bare sentences of which one denies the other need less than two that state the same, but must overlap, and be related,
 # as surely as this.
-CLASHING = 0.2
+CLASHING = 0.25
 # Between articles, what these rules propose may be told of two things of a kind: a hospital, and another one.
 OF_ANY_TURN = ("rank", "denial", "speaker", "quotation")
 # Of bare sentences, and by what is not read again, what is likelier than not is shown.
