@@ -45,8 +45,7 @@ IN_ARTICLES = 0.41
 RARER = 5.0
 # What is as probable as this counts where two sentences may set two things against each other.
 LIKELY = 0.25
-# Bare sentences of which one denies the other need less than two that state the same, but must overlap, and be related,
-# as surely as this.
+# Bare sentences of which one denies the other need less than two that state the same, but this much.
 CLASHING = 0.25
 # Between articles, what these rules propose may be told of two things of a kind: a hospital, and another one.
 OF_ANY_TURN = ("rank", "denial", "speaker", "quotation")

@@ -113,8 +113,7 @@ class Encoder:
         Each pair is read in both orders, and the mean is what counts: it is right more often than either, and does not
         depend on which sentence is named first. `progress` is as in `encode`.
         """
-        read = self.read([*pairs, *((other, one) for one, other in pairs)], progress)
-        return np.asarray((read[: len(pairs)] + read[len(pairs) :]) / 2, np.float32).round(4)
+        return in_both_orders(lambda both: self.read(both, progress), pairs).round(4)
 
     def read(self, pairs: Sequence[tuple[str, str]], progress: Callable[[float], None] | None = None) -> Vectors:
         """Return JUDGEMENTS of each pair, read once in the order given, as logits: shape (pairs, 6).
@@ -147,6 +146,12 @@ def stances(judged: Vectors) -> Vectors:
     logits = judged[..., JUDGEMENTS.index("entailment") :]
     raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
     return np.asarray(raised / raised.sum(axis=-1, keepdims=True), np.float32)
+
+
+def in_both_orders(read: Callable[[Sequence[tuple[str, str]]], Vectors], pairs: Sequence[tuple[str, str]]) -> Vectors:
+    """Return the mean of what is read of each pair in the one order and in the other."""
+    found = read([*pairs, *((other, one) for one, other in pairs)])
+    return np.asarray((found[: len(pairs)] + found[len(pairs) :]) / 2, np.float32)
 
 
 def _known(sentence: str) -> str:

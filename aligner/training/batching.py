@@ -32,9 +32,17 @@ def padded(encodings: Sequence[Encoding]) -> dict[str, torch.Tensor]:
     return {"input_ids": ids, "token_type_ids": types, "attention_mask": mask}
 
 
+def by_length(encodings: Sequence[Encoding]) -> Iterator[tuple[list[int], dict[str, torch.Tensor]]]:
+    """Yield each text once, the shortest first, BATCH at a time: their indexes, and the inputs of the model."""
+    order = sorted(range(len(encodings)), key=lambda at: len(encodings[at].ids))
+    for at in range(0, len(order), BATCH):
+        chosen = order[at : at + BATCH]
+        yield chosen, padded([encodings[index] for index in chosen])
+
+
 def batches(lengths: Sequence[int], seed: int) -> Iterator[list[int]]:
     """Yield indexes of pairs for ever, BATCH at a time, of like length."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     while True:
         order = list(range(len(lengths)))
         chance.shuffle(order)

@@ -244,12 +244,7 @@ def fit_alone(asked: Iterable[Asked]) -> None:
         report(f"the model alone, {name}", found, predictions, mine)
 
 
-def report(
-    name: str,
-    found: Proposals,
-    predictions: Matrix,
-    mine: NDArray[np.bool_] | None = None,
-) -> None:
+def report(name: str, found: Proposals, predictions: Matrix, mine: NDArray[np.bool_] | None = None) -> None:
     """Print how well what is likelier than not is right on unseen topics, of the rows that are `mine`."""
     reported = found.of("report") if mine is None else found.of("report") & mine
     said, right = predictions[reported] >= EVEN, found.labels[reported] > 0

@@ -76,7 +76,7 @@ def contrasted(pairs: Sequence[tuple[str, str]], origin: str, seed: int) -> Iter
 
     Both are of one kind, chosen among those that the pair allows, so that the kind tells nothing.
     """
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     known = sorted({name for pair in pairs for name in NAME.findall(pair[1])})
     for a, b in pairs:
         made: dict[str, list[Edit]] = {}

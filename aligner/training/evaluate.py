@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score, roc_auc_score
 
-from aligner.encoder import JUDGEMENTS, stances
+from aligner.encoder import JUDGEMENTS, in_both_orders, stances
 from aligner.training.data import Part, rows
 from aligner.training.example import Example
 from aligner.training.examples import contrast_part, plain
@@ -34,10 +35,7 @@ def figures(examples: Sequence[Example], train: Path, which: Part, judge: Judge)
         chosen = [e for e in examples if (e.origin, e.question, e.part) == (origin, question, which)]
         return read([(e.first, e.second) for e in chosen]), np.array([e.answer for e in chosen])
 
-    def both(pairs: Sequence[tuple[str, str]]) -> Floats:
-        both_ways = judge(pairs), judge([(other, one) for one, other in pairs])
-        return np.asarray(sum(both_ways) / 2, np.float32)
-
+    both = partial(in_both_orders, judge)
     logits, answers = of("mnli_dev_m_mm", "stance", judge)
     yield "MultiNLI, three-way accuracy", float((logits[:, 3:].argmax(1) == answers.argmax(1)).mean())
     yield "contrastive, ranked right", ranked(train, which, both)

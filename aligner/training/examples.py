@@ -231,13 +231,13 @@ def plain(text: str) -> str:
 def training(examples: list[Example], seed: int) -> list[Example]:
     """Return what is trained on, shuffled; rows of our own kind are repeated."""
     chosen = [each for each in examples if each.part == "fit" for _ in range(REPEATED.get(each.origin, 1))]
-    random.Random(seed).shuffle(chosen)  # noqa: S311
+    random.Random(seed).shuffle(chosen)
     return chosen
 
 
 def beside_lessons(examples: list[Example], is_taught: Callable[[Example], bool], seed: int) -> list[Example]:
     """Return what is trained on with a teacher, shuffled: all that it has read, and some of the rest of each set."""
-    chance, chosen = random.Random(seed), list[Example]()  # noqa: S311
+    chance, chosen = random.Random(seed), list[Example]()
     by_set: dict[tuple[str, str], list[Example]] = defaultdict(list)
     for each in examples:
         if each.part == "fit":

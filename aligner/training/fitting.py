@@ -20,6 +20,7 @@ from aligner.scorer import Scorer
 from aligner.similarity import Matrix, Profile, profiles
 
 FOLDS = 6
+THRESHOLDS = np.round(np.arange(0.1, 0.9, 0.01), 2)
 Labels = NDArray[np.float64]
 Fit = Callable[[Matrix, Labels, Labels], Scorer]
 
@@ -82,9 +83,6 @@ def held_out(fit: Fit, features: Matrix, labels: Labels, weights: Labels, groups
     for seen, unseen in GroupKFold(FOLDS).split(features, labels, groups):
         predictions[unseen] = fit(features[seen], labels[seen], weights[seen])(features[unseen])
     return predictions
-
-
-THRESHOLDS = np.round(np.arange(0.1, 0.9, 0.01), 2)
 
 
 def best_threshold(score: Callable[[float], float]) -> float:

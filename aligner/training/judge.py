@@ -24,7 +24,7 @@ from torch.nn import functional
 from transformers import AutoModel
 
 from aligner.encoder import JUDGEMENTS
-from aligner.training.batching import BATCH, batches, padded, tokenizer
+from aligner.training.batching import BATCH, batches, by_length, padded, tokenizer
 from aligner.training.example import Example
 from aligner.training.lessons import COMPONENTS, Lessons
 
@@ -81,7 +81,7 @@ class Judge(torch.nn.Module):  # type: ignore[misc]  # torch is not installed wh
         return logits.float()
 
 
-class Taught(torch.nn.Module):  # type: ignore[misc]
+class Taught(torch.nn.Module):  # type: ignore[misc]  # as Judge
     """What lessons ask of a judge: to see in two texts what the teacher sees, and to say what it says."""
 
     def __init__(self, judge: Judge, lessons: Lessons) -> None:
@@ -209,7 +209,7 @@ def train(
             return
         for group in optimizer.param_groups:
             group["lr"] = plan.rate_at(step) * group["faster"]
-        chance = random.Random(f"{plan.seed} {step}")  # noqa: S311
+        chance = random.Random(f"{plan.seed} {step}")
         turned = [chance.random() < TURNED for _ in chosen]
         batch = [examples[at].turned if turn else examples[at] for at, turn in zip(chosen, turned, strict=True)]
         encodings = pieces.encode_batch([(each.first, each.second) for each in batch])
@@ -258,12 +258,10 @@ def trained(source: Path, weights: Path) -> Callable[[Sequence[tuple[str, str]]]
 
     def judged(pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         encodings = pieces.encode_batch(list(pairs))
-        order = sorted(range(len(pairs)), key=lambda at: len(encodings[at].ids))
         found = np.zeros((len(pairs), len(JUDGEMENTS)), np.float32)
-        for at in range(0, len(order), BATCH):
-            chosen = order[at : at + BATCH]
+        for chosen, inputs in by_length(encodings):
             with torch.no_grad():
-                found[chosen] = judge(padded([encodings[index] for index in chosen])).numpy()
+                found[chosen] = judge(inputs).numpy()
         return found
 
     return judged

