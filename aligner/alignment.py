@@ -16,7 +16,7 @@ import numpy as np
 
 from aligner import scorer
 from aligner.encoder import JUDGEMENTS, Encoder
-from aligner.rules.slot import logit, sigmoid
+from aligner.judging import FEATURES_JUDGED, Cell, doubtful, judge, logits
 from aligner.similarity import (
     PAIR_FEATURES,
     Indexes,
@@ -36,10 +36,6 @@ from aligner.similarity import (
 
 # How many of the best cells of each row and column are looked at closely, by each of the scores.
 PROPOSED = 10
-
-# Pairs that the cheap scores give less overlap than this are not read together, nor more than so many for each
-# sentence, nor more than so many in all: reading a pair takes as long as reading two or three sentences.
-DOUBT, JUDGED_EACH, JUDGED_AT_MOST = 0.03, 2.0, 2000
 
 # Ranks are counted up to this.
 RANKED = 16
@@ -85,14 +81,9 @@ AROUND_FEATURES = (
     "bridge_less",  # by way of a sentence of the same article that is like this one and is paired
     "bridge_more",
 )
-# What the cheap scores say of a pair, and what the model says. Its other judgements add nothing to these two.
-FEATURES_JUDGED = ("logit", "overlap")
 FEATURES = PAIR_FEATURES + CONTEXT_FEATURES
 FEATURES_AGAIN = FEATURES + AROUND_FEATURES
 PAIR_FEATURES_JUDGED = PAIR_FEATURES + JUDGEMENTS
-
-
-Cell = tuple[int, int]
 
 
 class Aligned(NamedTuple):
@@ -125,7 +116,8 @@ def align(
 ) -> list[Aligned]:
     """Return the pairs of sentences of two articles that overlap, in the order of the left article.
 
-    Those that are not sure to are returned too where the probability is `floor` or more. `progress` is called with the
+    Those that are not sure to are returned too where the probability is `floor` or more, once the model has read them.
+    `progress` is called with the
     part done, 0 to 1.
     """
     if not left or not right:
@@ -137,37 +129,19 @@ def align(
     sure = overlap >= cheap.threshold
     read = doubtful(overlap, len(left) + len(right))
     places = list(zip(cells.rows.tolist(), cells.columns.tolist(), strict=True))
-    known = read_together(left, right, [places[at] for at in read], encoder, progress)
-    judge = scorer.load("alignment_judged", FEATURES_JUDGED)
-    judged = np.array([*known.values()], np.float32).reshape(-1, len(JUDGEMENTS))
-    overlap[read] = judge(judged_features(overlap[read], judged))
-    sure[read] = overlap[read] >= judge.threshold
-    pairs = {places[at]: (float(overlap[at]), bool(sure[at])) for at in np.flatnonzero(sure | (overlap >= floor))}
+    in_doubt = [places[at] for at in read]
+    overlap[read], judged = judge(left, right, in_doubt, overlap[read], encoder, progress)
+    known = dict(zip(in_doubt, judged, strict=True))
+    sure[read] = overlap[read] >= scorer.load("alignment_judged", FEATURES_JUDGED).threshold
+    pairs = {
+        places[at]: (float(overlap[at]), bool(sure[at]))
+        for at in np.flatnonzero(sure | (overlap >= floor))
+        if sure[at] or places[at] in known
+    }
     pairs.update(dict.fromkeys(_repeated(left, right), (1.0, True)))
-    known |= read_together(left, right, [cell for cell in pairs if cell not in known], encoder)
+    unread = [cell for cell in pairs if cell not in known]
+    known |= zip(unread, encoder.judge([(left[i].text, right[j].text) for i, j in unread]), strict=True)
     return [Aligned(*cell, *pair, known[cell]) for cell, pair in sorted(pairs.items())]
-
-
-def read_together(
-    left: Sequence[Profile],
-    right: Sequence[Profile],
-    cells: Sequence[Cell],
-    encoder: Encoder,
-    progress: Callable[[float], None] | None = None,
-) -> dict[Cell, Matrix]:
-    """Return what the model says of pairs of sentences, given by index, in their order."""
-    judged = encoder.judge([(left[i].text, right[j].text) for i, j in cells], progress)
-    return dict(zip(cells, judged, strict=True))
-
-
-def doubtful(overlap: Matrix, sentences: int) -> Indexes:
-    """Return which pairs are read together, in order, given the cheap scores and the number of sentences.
-
-    They are those of the most overlap.
-    """
-    most = min(int(JUDGED_EACH * sentences), JUDGED_AT_MOST)
-    best = np.argsort(-overlap, kind="stable")[:most]
-    return np.sort(best[overlap[best] >= DOUBT])
 
 
 def _repeated(left: Sequence[Profile], right: Sequence[Profile]) -> Iterator[Cell]:
@@ -239,7 +213,7 @@ def around_features(left: Sequence[Profile], right: Sequence[Profile], cells: Pr
     others, rivals, bridges = zip(_among(rows, columns, theirs, first), _among(columns, rows, ours, first), strict=True)
     return np.column_stack(
         [
-            _logit(first),
+            logits(first),
             *_lesser_first(at[-1, -1], at[1, 1]),
             beside.max(axis=0),
             beside.sum(axis=0),
@@ -249,23 +223,6 @@ def around_features(left: Sequence[Profile], right: Sequence[Profile], cells: Pr
             *_lesser_first(*bridges),
         ]
     )
-
-
-def judged_features(cheap: Matrix, judged: Matrix) -> Matrix:
-    """Return FEATURES_JUDGED of pairs, given the cheap probability and the model's judgement of each."""
-    return np.column_stack([_logit(cheap), judged[:, JUDGEMENTS.index("overlap")]])
-
-
-def read_anew(overlap: float, before: float, after: float) -> float:
-    """Return the overlap of a pair if the model gave it the logit `after` in place of `before`."""
-    judge = scorer.load("alignment_judged", FEATURES_JUDGED)
-    weight = float(judge.weights[0][FEATURES_JUDGED.index("overlap"), 0])
-    return sigmoid(logit(overlap) + weight * (after - before))
-
-
-def _logit(probability: Matrix) -> Matrix:
-    clipped = np.clip(probability, 1e-4, 1 - 1e-4)
-    return np.asarray(np.log(clipped / (1 - clipped)), np.float32)
 
 
 def _among(lines: Indexes, partners: Indexes, vectors: Matrix, judged: Matrix) -> tuple[Matrix, Matrix, Matrix]:

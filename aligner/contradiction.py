@@ -17,9 +17,9 @@ from typing import NamedTuple
 import numpy as np
 
 from aligner import counterfactual, scorer
-from aligner.alignment import read_anew
 from aligner.article import Span
 from aligner.encoder import Vectors
+from aligner.judging import read_anew
 from aligner.labels import Label, LabelledSpan
 from aligner.result import MODEL, Evidence, merge_spans
 from aligner.rules import alone, days, denials, names, negations, numbers, opposites, quotes, ranks, swaps

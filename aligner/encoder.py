@@ -38,7 +38,8 @@ MAX_TOKENS = 192  # all but a few in ten thousand news sentences are shorter; wh
 # What the model says of two sentences, each as a logit: that they state the same thing, that they report a common
 # event, that they are alike; and, taken together, that the second follows from the first, is open, or contradicts it.
 JUDGEMENTS = ("overlap", "event", "likeness", "entailment", "neutral", "contradiction")
-BATCH_TOKENS = 1024  # with padding; larger batches are no faster on two cores and take more memory
+# With padding. What larger batches have between two layers leaves the cache, so that they are slower.
+BATCH_TOKENS = 512
 
 
 class Marked(NamedTuple):
@@ -113,7 +114,7 @@ class Encoder:
         Each pair is read in both orders, and the mean is what counts: it is right more often than either, and does not
         depend on which sentence is named first. `progress` is as in `encode`.
         """
-        return in_both_orders(lambda both: self.read(both, progress), pairs).round(4)
+        return in_both_orders(lambda both: self.read(both, progress), pairs)
 
     def read(self, pairs: Sequence[tuple[str, str]], progress: Callable[[float], None] | None = None) -> Vectors:
         """Return JUDGEMENTS of each pair, read once in the order given, as logits: shape (pairs, 6).
@@ -151,7 +152,17 @@ def stances(judged: Vectors) -> Vectors:
 def in_both_orders(read: Callable[[Sequence[tuple[str, str]]], Vectors], pairs: Sequence[tuple[str, str]]) -> Vectors:
     """Return the mean of what is read of each pair in the one order and in the other."""
     found = read([*pairs, *((other, one) for one, other in pairs)])
-    return np.asarray((found[: len(pairs)] + found[len(pairs) :]) / 2, np.float32)
+    return either_order(found[: len(pairs)], found[len(pairs) :])
+
+
+def either_order(read: Vectors, turned: Vectors) -> Vectors:
+    """Return the mean of what is read of each pair in the one order and in the other."""
+    return np.asarray((read + turned) / 2, np.float32).round(4)
+
+
+def longer_first(one: str, other: str) -> tuple[str, str]:
+    """Return two texts of which none comes first by itself in an order that always is the same."""
+    return (one, other) if (len(one), one) >= (len(other), other) else (other, one)
 
 
 def _known(sentence: str) -> str:

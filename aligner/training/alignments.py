@@ -12,19 +12,19 @@ import numpy as np
 from aligner.alignment import (
     FEATURES,
     FEATURES_AGAIN,
-    FEATURES_JUDGED,
     Proposed,
     around_features,
-    doubtful,
-    judged_features,
     proposed,
-    read_together,
 )
-from aligner.encoder import JUDGEMENTS, load
+from aligner.encoder import load
+from aligner.judging import FEATURES_JUDGED, doubtful, judged_features
 from aligner.similarity import Indexes, Matrix, Profile
 from aligner.training.data import part
 from aligner.training.fitting import Labels, best_threshold, f1, held_out, known_profiles, logistic, save
 from aligner.training.spark import SETS, linked
+
+# What the model's word weighs is fitted on more pairs than it reads later: so unlike ones tell, too.
+LEAST, EACH = 0.03, 2.0
 
 
 class Cells(NamedTuple):
@@ -38,6 +38,11 @@ class Cells(NamedTuple):
     annotated: Labels
     labels: Labels
     missed: int
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences the two have."""
+        return len(self.left) + len(self.right)
 
     @property
     def links(self) -> float:
@@ -108,7 +113,7 @@ def fit_alignment(data: Path) -> None:
 
 def fit_judged(cells: Sequence[Cells], cheap: Sequence[Matrix]) -> Pass:
     """Fit on what the model says of pairs in articles that it was not trained on, given the cheap scores."""
-    chosen = [doubtful(p, len(each.left) + len(each.right)) for each, p in zip(cells, cheap, strict=True)]
+    chosen = [doubtful(p, each.sentences, LEAST, EACH) for each, p in zip(cells, cheap, strict=True)]
     features = np.concatenate(
         [judged_features(p[read], judge(each, read)) for each, p, read in zip(cells, cheap, chosen, strict=True)]
     )
@@ -123,8 +128,8 @@ def fit_judged(cells: Sequence[Cells], cheap: Sequence[Matrix]) -> Pass:
     judged = Pass("the model, unseen topics", cells, probabilities)
     save("alignment_judged", replace(last(features, labels, weights), threshold=judged.threshold()))
     for name in SETS:
-        mine = [(each, read) for each, read in zip(cells, chosen, strict=True) if each.set == name]
-        links, sentences = sum(c.links for c, _ in mine), sum(len(c.left) + len(c.right) for c, _ in mine)
+        mine = [(c, doubtful(p, c.sentences)) for c, p in zip(cells, cheap, strict=True) if c.set == name]
+        links, sentences = sum(c.links for c, _ in mine), sum(c.sentences for c, _ in mine)
         print(
             f"alignment: of {links:.0f} links of {name}, {sum(c.labels.sum() for c, _ in mine) / links:.1%} are "
             f"proposed and {sum(c.labels[read].sum() for c, read in mine) / links:.1%} read together; "
@@ -136,7 +141,7 @@ def fit_judged(cells: Sequence[Cells], cheap: Sequence[Matrix]) -> Pass:
 def judge(cells: Cells, chosen: Indexes) -> Matrix:
     """Return what the model says of chosen pairs."""
     places = zip(cells.proposed.rows[chosen].tolist(), cells.proposed.columns[chosen].tolist(), strict=True)
-    return np.array([*read_together(cells.left, cells.right, [*places], load()).values()]).reshape(-1, len(JUDGEMENTS))
+    return load().judge([(cells.left[i].text, cells.right[j].text) for i, j in places])
 
 
 def spark_cells(data: Path, name: str) -> Iterable[Cells]:

@@ -22,7 +22,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from aligner.training.example import ANSWERS, Example, longer_first
+from aligner.encoder import longer_first
+from aligner.training.example import ANSWERS, Example
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = """

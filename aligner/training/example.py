@@ -51,8 +51,3 @@ class Example:
             open_to = max(answer[:2])
             answer = open_to, open_to, answer[2]
         return replace(self, first=self.second, second=self.first, answer=answer)
-
-
-def longer_first(one: str, other: str) -> tuple[str, str]:
-    """Return two texts of which none comes first by itself in an order that always is the same."""
-    return (one, other) if (len(one), one) >= (len(other), other) else (other, one)

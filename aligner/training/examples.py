@@ -12,9 +12,10 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from aligner.encoder import longer_first
 from aligner.training.contrast import contrasted
 from aligner.training.data import Part, part, rows
-from aligner.training.example import ANSWERS, Example, longer_first
+from aligner.training.example import ANSWERS, Example
 
 # At most this many rows of a set, chosen by a hash: captions and automatic labels teach little about news.
 SETS = {

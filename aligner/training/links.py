@@ -9,10 +9,10 @@ import numpy as np
 
 from aligner import scorer
 from aligner.alignment import FEATURES, proposed
-from aligner.encoder import load
+from aligner.encoder import load, longer_first
 from aligner.similarity import profiles
 from aligner.training.data import part
-from aligner.training.example import Example, longer_first
+from aligner.training.example import Example
 from aligner.training.examples import LINKS_TO_OTHERS, plain
 from aligner.training.spark import SETS, linked
 

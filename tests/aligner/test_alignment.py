@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import combinations
 
-import numpy as np
 import pytest
 
 from aligner import encoder
-from aligner.alignment import DOUBT, Aligned, align, doubtful, overlaps
+from aligner.alignment import Aligned, align, overlaps
 from aligner.similarity import Profile, profiles
 from tests.aligner.texts import BANK, BEES, CHESS, FERRY, FERRY_AGAIN, FERRY_PAIRS
 
@@ -138,20 +137,3 @@ class TestOutOfContext:
 
     def test_none(self) -> None:
         assert len(overlaps([], [], encoder.load().judge([]))[0]) == 0
-
-
-class TestReadTogether:
-    """Which pairs the model reads."""
-
-    def test_those_of_the_most_overlap_in_their_order(self) -> None:
-        overlap = np.array([0.9, DOUBT / 2, 0.4, 0.2, 0.3, 0.5], np.float32)
-        assert doubtful(overlap, sentences=2).tolist() == [0, 2, 4, 5]
-
-    def test_none_that_is_hardly_in_doubt(self) -> None:
-        assert doubtful(np.full(9, DOUBT / 2, np.float32), sentences=100).tolist() == []
-
-    def test_what_is_returned_has_been_read(self) -> None:
-        left, right = ready(*FERRY), ready(*FERRY_AGAIN)
-        for pair in align(left, right, encoder.load(), floor=0.02):
-            alone = encoder.load().judge([(left[pair.left].text, right[pair.right].text)])[0]
-            assert np.abs(pair.judged - alone).max() < 1e-3

@@ -17,8 +17,9 @@ import numpy as np
 import pytest
 import torch
 
-from aligner.alignment import FEATURES, FEATURES_AGAIN, FEATURES_JUDGED
+from aligner.alignment import FEATURES, FEATURES_AGAIN
 from aligner.encoder import JUDGEMENTS, Encoder, load, model_folder
+from aligner.judging import FEATURES_JUDGED
 from aligner.training import examples, fitting, judge, lessons, readback
 from aligner.training.alignments import fit_alignment
 from aligner.training.batching import BATCH

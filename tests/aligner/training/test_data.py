@@ -45,8 +45,9 @@ class TestSplit:
             kept = rows(out, name)
             assert kept == [line for line in lines if split.REPORTED[name](line)]
             assert kept
-        for name in ("spark_summary_doc", "spark_doc_doc"):
-            assert {part(row["topic"]) for row in rows(out, name)} == {"report"}
+        keys = {"spark_summary_doc": "topic", "spark_doc_doc": "topic", "emergent": "claim", "rte3": "hypothesis"}
+        for name, key in keys.items():
+            assert {part(row[key]) for row in rows(out, name)} == {"report"}
 
 
 def a_row(number: int) -> dict[str, str]:
@@ -56,4 +57,6 @@ def a_row(number: int) -> dict[str, str]:
         "pair": f"test{number}/0/1",
         "sentence1": f"The café at number {number} is closed.",
         "id": f"mtref-dev-{number}",
+        "claim": f"A café has {number} doors",
+        "hypothesis": f"The café has {number} doors.",
     }
