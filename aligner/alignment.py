@@ -116,9 +116,8 @@ def align(
 ) -> list[Aligned]:
     """Return the pairs of sentences of two articles that overlap, in the order of the left article.
 
-    Those that are not sure to are returned too where the probability is `floor` or more, once the model has read them.
-    `progress` is called with the
-    part done, 0 to 1.
+    Those that are not sure to are returned too where the model has read them and the probability is `floor` or more.
+    `progress` is called with the part done, 0 to 1.
     """
     if not left or not right:
         return []
@@ -133,11 +132,9 @@ def align(
     overlap[read], judged = judge(left, right, in_doubt, overlap[read], encoder, progress)
     known = dict(zip(in_doubt, judged, strict=True))
     sure[read] = overlap[read] >= scorer.load("alignment_judged", FEATURES_JUDGED).threshold
-    pairs = {
-        places[at]: (float(overlap[at]), bool(sure[at]))
-        for at in np.flatnonzero(sure | (overlap >= floor))
-        if sure[at] or places[at] in known
-    }
+    returned = sure.copy()
+    returned[read] |= overlap[read] >= floor
+    pairs = {places[at]: (float(overlap[at]), bool(sure[at])) for at in np.flatnonzero(returned)}
     pairs.update(dict.fromkeys(_repeated(left, right), (1.0, True)))
     unread = [cell for cell in pairs if cell not in known]
     known |= zip(unread, encoder.judge([(left[i].text, right[j].text) for i, j in unread]), strict=True)

@@ -24,7 +24,6 @@ HOPE = 0.2
 FEATURES_JUDGED = ("logit", "overlap")
 
 Cell = tuple[int, int]
-Progress = Callable[[float], None] | None
 
 
 def doubtful(overlap: Matrix, sentences: int, least: float = DOUBT, each: float = JUDGED_EACH) -> Indexes:
@@ -43,7 +42,7 @@ def judge(
     cells: Sequence[Cell],
     cheap: Matrix,
     encoder: Encoder,
-    progress: Progress = None,
+    progress: Callable[[float], None] | None = None,
 ) -> tuple[Matrix, Matrix]:
     """Return the overlap of pairs in doubt, shape (pairs,), and what the model says of each: shape (pairs, 6).
 

@@ -9,13 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from aligner.alignment import (
-    FEATURES,
-    FEATURES_AGAIN,
-    Proposed,
-    around_features,
-    proposed,
-)
+from aligner.alignment import FEATURES, FEATURES_AGAIN, Proposed, around_features, proposed
 from aligner.encoder import load
 from aligner.judging import FEATURES_JUDGED, doubtful, judged_features
 from aligner.similarity import Indexes, Matrix, Profile

@@ -7,6 +7,8 @@ from itertools import product
 import numpy as np
 
 from aligner import encoder
+from aligner.alignment import align
+from aligner.encoder import longer_first
 from aligner.judging import DOUBT, HOPE, doubtful, judge
 from aligner.similarity import Profile, profiles
 from tests.aligner.texts import FERRY, FERRY_AGAIN
@@ -47,6 +49,14 @@ class TestJudge:
         one = judge(left, right, self.CELLS, self.CHEAP, encoder.load())
         other = judge(right, left, [(j, i) for i, j in self.CELLS], self.CHEAP, encoder.load())
         assert all(np.abs(ours - theirs).max() < 1e-3 for ours, theirs in zip(one, other, strict=True))
+
+    def test_what_is_aligned_has_been_read(self) -> None:
+        left, right = ready(*FERRY), ready(*FERRY_AGAIN)
+        for pair in align(left, right, encoder.load(), floor=0.02):
+            ours, theirs = longer_first(left[pair.left].text, right[pair.right].text)
+            both, once = encoder.load().judge([(ours, theirs)])[0], encoder.load().read([(ours, theirs)])[0]
+            is_in_both_orders = np.abs(pair.judged - both).max() < 1e-3
+            assert is_in_both_orders or (pair.overlap < HOPE and np.abs(pair.judged - once).max() < 1e-3)
 
     def test_none(self) -> None:
         overlap, judged = judge(ready(*FERRY), ready(*FERRY_AGAIN), [], np.zeros(0, np.float32), encoder.load())
