@@ -89,14 +89,14 @@ PAIR_FEATURES_JUDGED = PAIR_FEATURES + JUDGEMENTS
 class Aligned(NamedTuple):
     """A pair of sentences, by index, the probability that they overlap, and whether that is enough to call them one.
 
-    `judged` is what the model says of the two, shape (6,), as in `encoder.JUDGEMENTS`.
+    `judged` is what the model says of the two, shape (6,), as in `encoder.JUDGEMENTS`; None where it has not read them.
     """
 
     left: int
     right: int
     overlap: float
     sure: bool
-    judged: Matrix
+    judged: Matrix | None
 
 
 class Proposed(NamedTuple):
@@ -136,9 +136,7 @@ def align(
     returned[read] |= overlap[read] >= floor
     pairs = {places[at]: (float(overlap[at]), bool(sure[at])) for at in np.flatnonzero(returned)}
     pairs.update(dict.fromkeys(_repeated(left, right), (1.0, True)))
-    unread = [cell for cell in pairs if cell not in known]
-    known |= zip(unread, encoder.judge([(left[i].text, right[j].text) for i, j in unread]), strict=True)
-    return [Aligned(*cell, *pair, known[cell]) for cell, pair in sorted(pairs.items())]
+    return [Aligned(*cell, *pair, known.get(cell)) for cell, pair in sorted(pairs.items())]
 
 
 def _repeated(left: Sequence[Profile], right: Sequence[Profile]) -> Iterator[Cell]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aligner import encoder
-from aligner.alignment import align, overlaps
+from aligner.alignment import Aligned, align, overlaps
 from aligner.article import Article
-from aligner.contradiction import Conflict, clashes, marked, shown
+from aligner.contradiction import Conflict, clashes, marked, may_clash, shown
 from aligner.labels import Label, Relation
 from aligner.progress import Progress, Stages
 from aligner.result import Comparison, Pair, sentence_label
@@ -45,7 +45,7 @@ def compare(
     articles = Said(texts[: len(ours)]), Said(texts[len(ours) :])
     report("pairing sentences", 0.0)
     found = align(ours, theirs, model, FLOOR if doubtful else 1.0, lambda part: report("pairing sentences", part))
-    aligned, asked = likeliest(found, len(texts)), list[Sides]()
+    aligned, asked = read_where_asked(likeliest(found, len(texts)), ours, theirs, articles, model), list[Sides]()
     for done, pair in enumerate(aligned):
         report("marking what is shared", done / len(aligned))
         asked.append(as_sides(ours[pair.left], theirs[pair.right], pair.overlap, pair.judged, articles))
@@ -76,13 +76,39 @@ def relate(pairs: Sequence[tuple[str, str]]) -> list[Pair]:
     return [_pair(0, 0, two, clash, related=sure >= threshold) for two, clash, sure in both]
 
 
+def read_where_asked(
+    aligned: Sequence[Aligned],
+    ours: Sequence[Profile],
+    theirs: Sequence[Profile],
+    articles: tuple[Said, Said],
+    model: encoder.Encoder,
+) -> list[Aligned]:
+    """Return pairs of sentences of two articles with what the model says of each that may be a contradiction.
+
+    Of long articles it has not read what is sure without it.
+    """
+    texts = [(ours[pair.left].text, theirs[pair.right].text) for pair in aligned]
+    unread = [
+        at for at, pair in enumerate(aligned) if pair.judged is None and may_clash(*texts[at], pair.overlap, articles)
+    ]
+    read = dict(zip(unread, model.judge([texts[at] for at in unread]), strict=True))
+    return [pair._replace(judged=read.get(at, pair.judged)) for at, pair in enumerate(aligned)]
+
+
 def as_sides(
-    ours: Profile, theirs: Profile, overlap: float, judged: Matrix, articles: tuple[Said, Said] = (NOTHING, NOTHING)
+    ours: Profile,
+    theirs: Profile,
+    overlap: float,
+    judged: Matrix | None,
+    articles: tuple[Said, Said] = (NOTHING, NOTHING),
 ) -> Sides:
     """Return two sentences as the rules see them.
 
-    `judged` is what the model says of them, `articles` what the articles that they stand in state.
+    `judged` is what the model says of them, None if it is not asked; `articles` what the articles that they stand in
+    state.
     """
+    if judged is None:
+        return Sides(ours, theirs, align_words(ours, theirs), overlap, 0.0, *articles)
     contradiction = float(encoder.stances(judged)[2])
     read_overlap = float(judged[encoder.JUDGEMENTS.index("overlap")])
     return Sides(ours, theirs, align_words(ours, theirs), overlap, contradiction, *articles, read_overlap)

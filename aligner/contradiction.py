@@ -24,6 +24,7 @@ from aligner.labels import Label, LabelledSpan
 from aligner.result import MODEL, Evidence, merge_spans
 from aligner.rules import alone, days, denials, names, negations, numbers, opposites, quotes, ranks, swaps
 from aligner.rules.frame import other_place, other_stretch, other_time, other_turn, other_voice
+from aligner.rules.said import Said
 from aligner.rules.slot import Candidate, Sides, logit, sigmoid
 from aligner.similarity import Profile
 
@@ -126,16 +127,21 @@ def clashes(asked: Sequence[Sides], judge: Judge, without: str = "") -> list[lis
     ]
 
 
-def _proposals(sides: Sides, without: str) -> list[Proposal]:
-    """Return what the rules propose in two sentences, but for the rule called `without`.
+def may_clash(left: str, right: str, overlap: float, articles: tuple[Said, Said]) -> bool:
+    """Tell whether two sentences are asked for contradictions at all, given what their articles say, if they have any.
 
-    Between articles only sentences that may well overlap are asked. One that the other article has word for word is
+    Between articles only sentences that may well overlap are. One that the other article has word for word is
     contradicted by nothing in it.
     """
-    left, right = sides.left.text, sides.right.text
-    if sides.in_articles and sides.overlap < ASKED:
-        return []
-    if left == right or left in sides.right_said.sentences or right in sides.left_said.sentences:
+    ours, theirs = (said.sentences for said in articles)
+    in_doubt = bool(ours) and overlap < ASKED
+    return not in_doubt and left != right and left not in theirs and right not in ours
+
+
+def _proposals(sides: Sides, without: str) -> list[Proposal]:
+    """Return what the rules propose in two sentences, but for the rule called `without`."""
+    articles = sides.left_said, sides.right_said
+    if not may_clash(sides.left.text, sides.right.text, sides.overlap, articles):
         return []
     return [each for name, rule in RULES.items() if name != without for each in _proposed(name, rule, sides)]
 
@@ -163,6 +169,8 @@ def _conflicts(sides: Sides, proposed: Sequence[Proposal], judged: Vectors) -> l
 
     `judged` is what the model makes of the two as if they agreed, as in `counterfactual.features`.
     """
+    if not proposed:
+        return []
     found = list(_judged(sides, proposed, judged))
     ruled_out = _ruled_out(sides, found)
     kept = [each for each in found if each.evidence.rule not in ruled_out]

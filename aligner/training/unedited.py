@@ -10,7 +10,7 @@ from pathlib import Path
 
 from aligner import encoder
 from aligner.alignment import align
-from aligner.comparison import as_sides
+from aligner.comparison import as_sides, read_where_asked
 from aligner.rules.said import Said
 from aligner.rules.slot import Sides
 from aligner.training.data import rows
@@ -43,6 +43,6 @@ def unedited(dev: Path) -> Iterator[tuple[str, Sides]]:
         ours, theirs = ([known[text] for text in side] for side in texts)
         said = Said(texts[0]), Said(texts[1])
         name = f"{row['topic']}/{row['doc_a']}/{row['doc_b']}"
-        for pair in align(ours, theirs, model, LEAST):
+        for pair in read_where_asked(align(ours, theirs, model, LEAST), ours, theirs, said, model):
             if (name, pair.left, pair.right) not in genuine:
                 yield row["topic"], as_sides(ours[pair.left], theirs[pair.right], pair.overlap, pair.judged, said)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from threading import current_thread
+from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from aligner import Article, Comparison, Label, Pair, Relation, compare, relate
+from aligner import Article, Comparison, Label, Pair, Relation, compare, encoder, judging, relate
 from aligner.labels import SIDES
 from aligner.reading import seeds
 from tests.aligner.texts import ARTICLES, BANK, BEES, FERRY, FERRY_AGAIN, FERRY_PAIRS, SENTENCES, TEXTS
@@ -107,6 +109,34 @@ class TestResult:
     def test_a_half_of_a_surrogate_pair(self) -> None:
         odd = Article.from_text(f"{FERRY[0]} The captain \ud800 spoke.")
         assert indexes(compare(odd, odd)) >= {(0, 0), (1, 1)}
+
+
+class TestLongArticles:
+    """Articles with more pairs in doubt than the model reads."""
+
+    @pytest.fixture
+    def read(self, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+        """What the model reads, if it reads no pair because of its doubt."""
+        monkeypatch.setattr(judging, "JUDGED_AT_MOST", 0)
+        noted, read = list[tuple[str, str]](), encoder.Encoder.read
+
+        def noting(model: encoder.Encoder, pairs: Sequence[tuple[str, str]], *rest: Any) -> Any:
+            noted.extend(pairs)
+            return read(model, pairs, *rest)
+
+        monkeypatch.setattr(encoder.Encoder, "read", noting)
+        return noted
+
+    def test_what_stands_in_both_word_for_word_is_not_read(self, read: list[tuple[str, str]]) -> None:
+        result = compare(*(Article.from_sentences(FERRY) for _ in "ab"))
+        assert {(index, index) for index in range(len(FERRY))} <= indexes(result)
+        assert not read
+
+    def test_a_contradiction_is_found_all_the_same(self, read: list[tuple[str, str]]) -> None:
+        altered = [sentence.replace("214 people", "361 people") for sentence in FERRY]
+        result = compare(Article.from_sentences(FERRY), Article.from_sentences(altered))
+        assert [(pair.left, pair.right) for pair in result.pairs if pair.evidence] == [(0, 0)]
+        assert (FERRY[0], altered[0]) in read
 
 
 class TestProgress:

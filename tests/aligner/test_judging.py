@@ -53,6 +53,7 @@ class TestJudge:
     def test_what_is_aligned_has_been_read(self) -> None:
         left, right = ready(*FERRY), ready(*FERRY_AGAIN)
         for pair in align(left, right, encoder.load(), floor=0.02):
+            assert pair.judged is not None
             ours, theirs = longer_first(left[pair.left].text, right[pair.right].text)
             both, once = encoder.load().judge([(ours, theirs)])[0], encoder.load().read([(ours, theirs)])[0]
             is_in_both_orders = np.abs(pair.judged - both).max() < 1e-3
