@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from aligner import lexicon
@@ -11,6 +11,7 @@ from aligner.rules.frame import FRAME_FEATURES, frame, is_unreal
 from aligner.rules.opposed import opposed
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, slot
 from aligner.similarity import Profile
+from aligner.words import Word
 
 KINDS = ("not", "never", "no", "without", "denial", "failure")
 FEATURES = (
@@ -63,14 +64,10 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
 def negations(profile: Profile) -> list[Negation]:
     """Return the negations of a sentence; "not only" and "no longer than" are none."""
     words, found = profile.words, list[Negation]()
-    classes = lexicon.words("voice")
     for index, word in enumerate(words):
-        text = word.plain
-        kind = OF_KIND.get(text) or next((kind for kind in ("denial", "failure") if text in classes[kind]), "")
-        if not kind and text in classes["negation"]:
-            kind = "no"
-        behind = words[index + 1].text.lower() if index + 1 < len(words) else ""
-        if not kind or behind in classes["no negation"] or (text == "no" and behind in (".", "#")):
+        kind, behind = _kind(words, index), _behind(words, index)
+        no_negation = behind in lexicon.words("voice")["no negation"] or (word.plain == "no" and behind in (".", "#"))
+        if not kind or no_negation:
             continue
         head = next((at for at in range(index + 1, min(len(words), index + 1 + REACH)) if words[at].content), None)
         if head is not None and words[head].is_word and not words[head].is_name and not words[head].is_number:
@@ -78,12 +75,24 @@ def negations(profile: Profile) -> list[Negation]:
     return found
 
 
+def _kind(words: Sequence[Word], index: int) -> str:
+    """Return which of KINDS of negation a word is, or nothing."""
+    classes, text = lexicon.words("voice"), words[index].plain
+    if text in classes["failure to"]:
+        return "failure" if _behind(words, index) == "to" else ""
+    other = next((kind for kind in ("denial", "failure") if text in classes[kind]), "")
+    return OF_KIND.get(text) or other or ("no" if text in classes["negation"] else "")
+
+
+def _behind(words: Sequence[Word], index: int) -> str:
+    return words[index + 1].text.lower() if index + 1 < len(words) else ""
+
+
 def scope(profile: Profile) -> set[int]:
     """Return the indexes of the words that some negation of a sentence may reach."""
     classes, words, reached = lexicon.words("voice"), profile.words, set[int]()
-    for index, word in enumerate(words):
-        text = word.plain
-        if text in classes["negation"] or text in classes["denial"] or text in classes["failure"]:
+    for index in range(len(words)):
+        if _kind(words, index):
             for at in range(index + 1, min(len(words), index + 1 + SCOPE)):
                 if words[at].text.lower() in classes["end of scope"]:
                     break

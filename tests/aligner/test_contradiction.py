@@ -165,6 +165,11 @@ class TestRules:
                 "The pilot did not report the fire to the tower.",
                 "The pilot reported the fire to the tower.",
             ),
+            (
+                "negation",
+                "The owner of the mill declined to sign the lease on Friday.",
+                "The owner of the mill signed the lease on Friday.",
+            ),
             ("opposite", "The board accepted the offer from Kemi.", "The board rejected the offer from Kemi."),
             ("opposite", "The board turned down the offer from Kemi.", "The board accepted the offer from Kemi."),
             ("swap", "Norvik beat Aldane 3-1 in the final in Porto.", "Aldane beat Norvik 3-1 in the final in Porto."),
@@ -264,6 +269,7 @@ class TestRules:
             ("Eight of the 14 rhinos have died in the reserve.", "Eight rhinos have died in the reserve."),
             ("The bomb killed 16 people, four of them nuns.", "The bomb killed four nuns and twelve others."),
             ("The shop is in Sunfield, PA (17801).", "The shop is in Sunfield, PA (16335)."),
+            ("The price declined to 40 euros on Monday.", "The price fell to 40 euros on Monday."),
             ("The storm had winds of 115 mph.", "The storm has a chance of growing to winds of 140 mph."),
             # what two people paid, how far two things are from it, and a rate beside a count
             (
