@@ -227,6 +227,15 @@ class TestRules:
                 "The climber, 34, was found alive on Monday.",
                 "Rescuers found the 43-year-old climber alive on Monday.",
             ),
+            # in a sentence that says much else, all of it alike
+            (
+                "number",
+                "In her letter the teacher wrote that if they bought the flat above the bakery and shared it with "
+                "children and not with lodgers, it would cost $1.9 million and they would pay $13,254 a month in "
+                "mortgage, taxes and insurance.",
+                "If we bought the flat above the bakery and shared it with children and not with lodgers, it would "
+                "cost $1.9m and we would pay $31,254 a month in mortgage, taxes, and insurance.",
+            ),
             # where another thing of the kind is told of, too
             (
                 "number",
@@ -399,6 +408,16 @@ class TestModel:
         left, right = profiles([*texts], encoder.load())
         said = [Said([text]) for text in texts]
         sides = Sides(left, right, align_words(left, right), 0.4, 0.9, *said, read_overlap=read_overlap)
+        assert [each.rule for each in shown(found(sides))] == rules
+
+    @pytest.mark.parametrize(("overlap", "rules"), [(0.6, []), (0.99, ["number"])])
+    def test_the_surer_two_sentences_are_of_one_thing_the_less_is_asked_for(
+        self, overlap: float, rules: list[str]
+    ) -> None:
+        texts = "The fire killed 12 people.", "The fire killed 17 people."
+        left, right = profiles([*texts], encoder.load())
+        said = [Said([text]) for text in texts]
+        sides = Sides(left, right, align_words(left, right), overlap, 0.2, *said, read_overlap=5.0)
         assert [each.rule for each in shown(found(sides))] == rules
 
     def test_its_word_counts_for_a_rule_too(self) -> None:
