@@ -1,4 +1,4 @@
-"""Contradictions: whole articles with one and with none, and what each rule must catch and must let pass."""
+"""Contradictions: whole articles with one and with none, what the model says of them, and the evidence."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from aligner import Article, Evidence, Label, Relation, compare, encoder, relate
-from aligner.claims import quantities
+from aligner import Article, Evidence, Label, Relation, compare, encoder
 from aligner.contradiction import RULES, Conflict, clashes, marked, shown
 from aligner.labels import LabelledSpan
 from aligner.result import MODEL, Span
-from aligner.rules.figures import adds_up, comparable, compatible
 from aligner.rules.said import Said
 from aligner.rules.slot import Sides
 from aligner.similarity import profiles
@@ -19,11 +17,9 @@ from aligner.wording import align_words
 from tests.aligner.newsroom import CLASHING, HARMLESS, Story
 
 
-def found_in(left: str, right: str) -> list[tuple[str, str, str]]:
-    """The rule and the words of each contradiction between two sentences that stand in articles of their own."""
-    result = compare(Article.from_sentences([left]), Article.from_sentences([right]))
-    evidence = [each for pair in result.pairs for each in pair.evidence]
-    return [(each.rule, left[slice(*each.left)], right[slice(*each.right)]) for each in evidence]
+def contradicted(left: list[str], right: list[str]) -> bool:
+    """Whether two articles contradict each other anywhere, given their sentences."""
+    return any(pair.evidence for pair in compare(Article.from_sentences(left), Article.from_sentences(right)).pairs)
 
 
 def found(sides: Sides) -> list[Conflict]:
@@ -74,303 +70,9 @@ class TestArticles:
     def test_what_both_say_elsewhere_is_of_two_things(self) -> None:
         one = "The fire killed 12 people in Lomna on Monday."
         other = "The fire killed 17 people in Lomna on Monday."
-        assert found_in(one, other)
+        assert contradicted([one], [other])
         more = "Officials counted 17 dead at noon.", "Officials counted 12 dead at dawn."
-        result = compare(Article.from_sentences([one, more[0]]), Article.from_sentences([other, more[1]]))
-        assert not any(pair.evidence for pair in result.pairs)
-
-
-class TestFigures:
-    """Which figures can both be true of one thing."""
-
-    @pytest.mark.parametrize(
-        ("one", "other"),
-        [
-            ("19,500 people", "19,487 people"),
-            ("about 40 people", "44 people"),
-            ("at least 40 people", "44 people"),
-            ("up to 40 people", "35 people"),
-            ("12 to 15 people", "14 people"),
-            ("50 miles", "80 km"),
-            ("$1.5 billion", "$1.46 billion"),
-            ("dozens of people", "44 people"),
-            ("from 10 to 5 percent", "5 percent"),
-            ("2-1", "1-2"),
-            ("$0.50", "50 cents"),
-        ],
-    )
-    def test_both(self, one: str, other: str) -> None:
-        first, second = quantities(one)[0], quantities(other)[0]
-        assert comparable(first, second)
-        assert compatible(first, second)
-        assert compatible(second, first)
-
-    @pytest.mark.parametrize(
-        ("one", "other"),
-        [
-            ("129 hostages", "137 hostages"),
-            ("at least 40 people", "35 people"),
-            ("12 to 15 people", "16 people"),
-            ("rose 5 percent", "fell 5 percent"),
-            ("$12,177", "$21,177"),
-            ("3-1", "3-2"),
-            ("50 miles", "50 km"),
-            ("about 40 people", "60 people"),
-            ("about 108 yen", "about 118 yen"),
-        ],
-    )
-    def test_not_both(self, one: str, other: str) -> None:
-        first, second = quantities(one)[0], quantities(other)[0]
-        assert comparable(first, second)
-        assert not compatible(first, second)
-        assert not compatible(second, first)
-
-    @pytest.mark.parametrize(
-        ("one", "other"),
-        [
-            ("$5 million", "€5 million"),
-            ("5 percent", "5 people"),
-            ("rose 5 percent", "5 percent of voters"),
-            ("$5 a day", "$90"),
-            ("one in five children", "16 million children"),
-        ],
-    )
-    def test_of_two_kinds(self, one: str, other: str) -> None:
-        assert not comparable(quantities(one)[0], quantities(other)[0])
-
-    def test_parts_of_a_whole(self) -> None:
-        parts = quantities("four nuns and 12 others")
-        assert adds_up(quantities("16 people")[0], parts)
-        assert not adds_up(quantities("17 people")[0], parts)
-
-    def test_what_an_article_says(self) -> None:
-        said = Said(["Some 1,200 people came on May 5.", "It was their third visit."])
-        assert said.has_figure(quantities("1,190 people")[0]) is False
-        assert said.has_figure(quantities("1,200 people")[0])
-        assert said.has_ordinal("3rd visit")
-
-
-class TestRules:
-    """What each rule must catch, and what it must let pass."""
-
-    @pytest.mark.parametrize(
-        ("rule", "left", "right"),
-        [
-            ("number", "Hamas still holds 129 hostages in Gaza.", "Hamas still holds 137 hostages in Gaza."),
-            ("number", "The team won the final 3-1 on Sunday.", "The team won the final 3-2 on Sunday."),
-            ("date", "The bridge was closed in May 2019.", "The bridge was closed in August 2019."),
-            ("rank", "It was the third-largest bank in Norway.", "It was the fifth-largest bank in Norway."),
-            (
-                "negation",
-                "The pilot did not report the fire to the tower.",
-                "The pilot reported the fire to the tower.",
-            ),
-            (
-                "negation",
-                "The owner of the mill declined to sign the lease on Friday.",
-                "The owner of the mill signed the lease on Friday.",
-            ),
-            ("opposite", "The board accepted the offer from Kemi.", "The board rejected the offer from Kemi."),
-            ("opposite", "The board turned down the offer from Kemi.", "The board accepted the offer from Kemi."),
-            ("swap", "Norvik beat Aldane 3-1 in the final in Porto.", "Aldane beat Norvik 3-1 in the final in Porto."),
-            (
-                "swap",
-                "The court ordered Telmar to pay Orvane 40 million euros.",
-                "The court ordered Orvane to pay Telmar 40 million euros.",
-            ),
-            (
-                "swap",
-                "Exports rose 4 percent and imports 7 percent in March.",
-                "Exports rose 7 percent and imports 4 percent in March.",
-            ),
-            ("swap", "We don't own your letters, you do.", "You don't own your letters, we do."),
-            (
-                "speaker",
-                '"The harbour will be dredged before the winter," said Olga Lind.',
-                '"The harbour will be dredged before the winter," said Karl Brasz.',
-            ),
-            (
-                "speaker",
-                '"The harbour will be dredged before the winter," said Olga Lind.',
-                '"The harbour will be dredged before the winter," Karl Brasz told the reporter Olga Lind.',
-            ),
-            (
-                "quotation",
-                '"We have never paid anyone for a vote in this town," Lind said.',
-                '"We have often paid anyone for a vote in this town," Lind said.',
-            ),
-            (
-                "quotation",
-                '"It will take 40 men to mend this harbour wall," Lind said.',
-                '"It will take 90 men to mend this harbour wall," Lind said.',
-            ),
-            (
-                "denial",
-                "The mayor of Lund took money from the builder.",
-                "The mayor of Lund denies that he took money from the builder.",
-            ),
-            # in other words
-            (
-                "number",
-                "A fire killed nine people in a hostel in Riga.",
-                "Twelve people died in a fire in a Riga hostel.",
-            ),
-            ("number", "Police said 14 people were injured in the crash.", "The crash left 41 people hurt."),
-            (
-                "number",
-                "The council approved $4 million for the bridge.",
-                "The bridge will get $9 million, it decided.",
-            ),
-            ("number", "No one was hurt in the fire at the mill.", "Three people were hurt in the fire at the mill."),
-            (
-                "number",
-                "The climber, 34, was found alive on Monday.",
-                "Rescuers found the 43-year-old climber alive on Monday.",
-            ),
-            # in a sentence that says much else, all of it alike
-            (
-                "number",
-                "In her letter the teacher wrote that if they bought the flat above the bakery and shared it with "
-                "children and not with lodgers, it would cost $1.9 million and they would pay $13,254 a month in "
-                "mortgage, taxes and insurance.",
-                "If we bought the flat above the bakery and shared it with children and not with lodgers, it would "
-                "cost $1.9m and we would pay $31,254 a month in mortgage, taxes, and insurance.",
-            ),
-            # where another thing of the kind is told of, too
-            (
-                "number",
-                "The bridge cost $12 million, the council said.",
-                "The council, which is planning another bridge, said the bridge cost $21 million.",
-            ),
-            ("date", "The trial of Oskar Thelin opened on Monday.", "On Thursday the trial of Oskar Thelin began."),
-            ("date", "In May the dam had been inspected.", "The dam had been inspected in August."),
-            ("opposite", "The board rejected the offer from Nordhav.", "The board accepted Nordhav's offer."),
-        ],
-    )
-    def test_it_is_caught(self, rule: str, left: str, right: str) -> None:
-        assert [each[0] for each in found_in(left, right)] == [rule]
-        assert [each[0] for each in found_in(right, left)] == [rule]
-
-    @pytest.mark.parametrize(
-        ("left", "right"),
-        [
-            ("Hamas still holds about 129 hostages in Gaza.", "Hamas still holds at least 120 hostages in Gaza."),
-            (
-                "A barge with 620 tonnes of barley sank near Estwick.",
-                "A barge with 37 tonnes of barley sank near Lipnik.",
-            ),
-            ("The army used 412 sandbags on Monday.", "The army used 190 sandbags on Thursday."),
-            ("One of the men was shot.", "Two of the men were shot."),
-            ("The bridge was closed on Monday, May 6.", "The bridge was closed on May 6."),
-            ("The shop is open since Monday.", "The shop opened on Monday and closed on Friday."),
-            ("The court found her not guilty of fraud.", "The court found her innocent of fraud."),
-            ("They said no more about the fire.", "They said little more about the fire."),
-            ("The ferry did not sail, however hard it tried.", "The ferry did not sail, whereas the bus did run."),
-            ("A non-stop train ran from Oslo to Bergen.", "A train ran from Oslo to Bergen."),
-            ("The Boeing 737 landed safely at Corran.", "The plane, Flight 2214, landed safely at Corran."),
-            ("In 2019 the club won the cup in Lund.", "The club, founded in 1902, won the cup in Lund."),
-            ("The minister may visit Kyiv on Friday.", "The minister will visit Ukraine on Friday."),
-            ("A whale was seen in the Lenne.", "A hoax? Fishermen argue about the whale in the Lenne."),
-            ("The smugglers were caught in Lund.", "The smugglers were caught in Lund with fake passports."),
-            ("The navy killed Omar Reyes in a raid.", "Omar Reyes was killed in a raid of the navy."),
-            ("A doctor felt for his pulse, but found none.", "The doctor said that he had no pulse."),
-            ("A vigil will be held at 6 p.m. in the hall.", "A vigil will be held at 6:00 in the hall."),
-            ("Eight of the 14 rhinos have died in the reserve.", "Eight rhinos have died in the reserve."),
-            ("The bomb killed 16 people, four of them nuns.", "The bomb killed four nuns and twelve others."),
-            ("The shop is in Sunfield, PA (17801).", "The shop is in Sunfield, PA (16335)."),
-            ("The price declined to 40 euros on Monday.", "The price fell to 40 euros on Monday."),
-            ("The storm had winds of 115 mph.", "The storm has a chance of growing to winds of 140 mph."),
-            # what two people paid, how far two things are from it, and a rate beside a count
-            (
-                "Judge Lind sentenced Halvard Moen to two years in prison and ordered him to repay $18,400.",
-                "Tessa Brook was sentenced to two years in prison and ordered to repay almost $100,000.",
-            ),
-            (
-                "A helicopter found their car in the marsh about 150 yards off the coast road.",
-                "A helicopter found their car in the marsh two miles away from the cabin.",
-            ),
-            (
-                "The report says that 16 million children in the country receive food aid.",
-                "The report says that one in five children in the country receives food aid.",
-            ),
-            # what happened to others, or another day: two happenings have two figures and two days
-            ("The crash on the coast road killed nine people.", "The crash on the coast road injured 14 people."),
-            ("Two people were killed in the fire at the mill.", "Three people were hurt in the fire at the mill."),
-            ("Nine people are missing after the ferry sank.", "Fourteen people were rescued after the ferry sank."),
-            ("The suspect was arrested in Lund on Monday.", "The suspect was charged in Lund on Tuesday."),
-            ("The storm hit the coast of Norvik on Saturday.", "The storm weakened over Norvik on Sunday."),
-            ("The strike will end on Friday if the talks succeed.", "The strike began on Monday."),
-            # another thing of the kind, another stretch of time, another purpose
-            ("The court rejected the first appeal in May.", "The court accepted the second appeal in June."),
-            ("The hospital treated 14 of the wounded.", "A second hospital treated nine of the wounded."),
-            ("The bank lost $3 billion in the first quarter.", "The bank lost $5 billion in the year."),
-            ("The council approved $4 million for the bridge.", "The council approved $2 million for the school."),
-            ("The village lies 30 kilometres from the border.", "The village lies 80 kilometres north of the capital."),
-            ("The vaccine protects 90 percent of adults.", "The vaccine protects 60 percent of children."),
-            # two things set against each other, two who speak, and who is only accused
-            ("The east gate was opened at noon.", "The west gate was closed at noon."),
-            ("Supporters say the law will create jobs.", "Critics say the law will destroy jobs."),
-            ("Prices of wheat rose on Monday.", "Prices of oil fell on Monday."),
-            ("The company denied that it had polluted the river.", "Residents accused it of polluting the river."),
-            ("She will plead not guilty in the Slender Man case.", "The girl will plead not guilty in the case."),
-            # the passive voice, and what may as well be said the other way round
-            (
-                "Norvik beat Aldane 3-1 in the final in Porto.",
-                "Aldane were beaten 3-1 by Norvik in the final in Porto.",
-            ),
-            ("Minister Lund met Chancellor Weber in Riga.", "Chancellor Weber met Minister Lund in Riga."),
-            ("Prices fell from 7 to 6 euros a tonne in June.", "Prices fell to 6 from 7 euros a tonne in June."),
-            # shortened, told by the same person or by nobody in particular, or by one of those who were there
-            (
-                '"The harbour will be dredged before the winter, if it freezes," said Olga Lind.',
-                '"The harbour will be dredged before the winter," Lind said.',
-            ),
-            (
-                '"The harbour will be dredged before the winter," said Olga Lind.',
-                '"The harbour will be dredged before the winter," the Harbour Board said.',
-            ),
-            (
-                '"The harbour will be dredged before the winter," said Olga Lind, who spoke for Karl Brasz.',
-                '"The harbour will be dredged before the winter," said Karl Brasz.',
-            ),
-            (
-                '"We will not pay for the harbour wall again," Lind said.',
-                '"We won\'t pay for the harbour wall again," Lind said.',
-            ),
-            ("The shop in Seattle was closed on Monday.", "The shop in Washington state was closed on Monday."),
-            (
-                "Israel says the mayor took money; the mayor denies it.",
-                "The mayor denies what Israel says, that he took money.",
-            ),
-        ],
-    )
-    def test_it_is_let_pass(self, left: str, right: str) -> None:
-        assert found_in(left, right) == []
-        assert found_in(right, left) == []
-
-    @pytest.mark.parametrize(
-        "headline",
-        [
-            "Claims that a whale was seen in the Lenne are rubbish",
-            "Experts doubt that a whale was seen in the Lenne",
-            "The whale that was seen in the Lenne is a hoax",
-            "It is not true that a whale was seen in the Lenne",
-        ],
-    )
-    def test_a_headline_denies_a_claim(self, headline: str) -> None:
-        (pair,) = relate([("A whale was seen in the Lenne", headline)])
-        assert [each.rule for each in pair.evidence] == ["denial"]
-
-    @pytest.mark.parametrize(
-        "headline",
-        [
-            "A hoax? Fishermen argue about the whale that was seen in the Lenne",
-            "The whale that was seen in the Lenne has swallowed fake bait",
-        ],
-    )
-    def test_a_headline_asks_or_speaks_of_another_fake(self, headline: str) -> None:
-        (pair,) = relate([("A whale was seen in the Lenne", headline)])
-        assert pair.evidence == ()
+        assert not contradicted([one, more[0]], [other, more[1]])
 
     def test_every_rule_is_tested(self) -> None:
         assert {story.rule for story in CLASHING} | {"name", MODEL} == {*RULES}
