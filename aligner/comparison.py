@@ -45,7 +45,8 @@ def compare(
     articles = Said(texts[: len(ours)]), Said(texts[len(ours) :])
     report("pairing sentences", 0.0)
     found = align(ours, theirs, model, FLOOR if doubtful else 1.0, lambda part: report("pairing sentences", part))
-    aligned, asked = read_where_asked(likeliest(found, len(texts)), ours, theirs, articles, model), list[Sides]()
+    aligned = read_where_asked(likeliest(found, len(texts)), ours, theirs, articles, model)
+    asked = list[Sides]()
     for done, pair in enumerate(aligned):
         report("marking what is shared", done / len(aligned))
         asked.append(as_sides(ours[pair.left], theirs[pair.right], pair.overlap, pair.judged, articles))

@@ -38,9 +38,9 @@ CLOSING = "\"”’'"
 # that makes them overlap less: then what counts is how surely they would if they agreed there, by all scores, and by
 # the model alone. Below ASKED not even that is asked.
 OVERLAP, AGREED, ASKED = 0.5, 0.7, 0.4
-# So probable is what a rule says where two sentences stand in articles, whose other sentences have ruled out candidates
-# by then: that the two overlap, if they agree there, and that they do not. Set on the pairs of articles that the tests
-# have and on two thirds of `conflicts`, and checked on the rest.
+# Where two sentences stand in articles, whose other sentences have ruled out candidates by then, so probable must it be
+# that they overlap, if they agree in a place, and contradict each other there: the product of the two. Set on the pairs
+# of articles that the tests have and on ten of the 16 in `conflicts`, and checked on the others.
 IN_ARTICLES = 0.35
 # A third of the pairs that the word of the model alone was weighed on contradict each other; in articles hardly any do.
 # So much less are the odds there.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
@@ -134,6 +134,11 @@ def compatible(one: Quantity, other: Quantity) -> bool:
     if "change" in (one.kind, other.kind):
         return bool(_levels(one) & _levels(other)) or _meets(one, other)
     return _meets(one, other)
+
+
+def is_among(figure: Quantity, others: Iterable[Quantity]) -> bool:
+    """Tell whether some of other figures may be this one."""
+    return any(comparable(figure, each) and compatible(figure, each) for each in others)
 
 
 def extent(one: Quantity) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from aligner import lexicon
 from aligner.claims import Name, may_be_same
 from aligner.claims.date import compare as compare_dates
 from aligner.claims.name import is_place
-from aligner.rules.figures import claimed, comparable, compatible, dated, named
+from aligner.rules.figures import claimed, comparable, dated, is_among, named
 from aligner.rules.ordinals import ORDINAL
 from aligner.rules.slot import Sides, around, clause_at, places
 from aligner.similarity import Profile
@@ -76,9 +76,8 @@ def other_place(sides: Sides) -> bool:
 def other_figure(sides: Sides) -> bool:
     """Tell whether both sentences have figures of one unit, and none of the one can be one of the other: $400, $900."""
     ours, theirs = ([each for each in claimed(side.text) if each.unit] for side in (sides.left, sides.right))
-    alike = [(one, other) for one in ours for other in theirs if comparable(one, other)]
-    units = {one.base for one, _ in alike}
-    return bool(units - {one.base for one, other in alike if compatible(one, other)})
+    units = {one.base for one in ours if any(comparable(one, other) for other in theirs)}
+    return bool(units - {one.base for one in ours if is_among(one, theirs)})
 
 
 def other_stretch(sides: Sides) -> bool:

@@ -11,7 +11,7 @@ import numpy as np
 from aligner.article import Span
 from aligner.claims import Quantity
 from aligner.claims.units import AGE
-from aligner.rules.figures import MEASURES, adds_up, claimed, comparable, compatible, is_rest, settled
+from aligner.rules.figures import MEASURES, adds_up, claimed, comparable, compatible, is_among, is_rest, settled
 from aligner.rules.frame import FRAME_FEATURES, frame, is_guess, other_owner, same_matter
 from aligner.rules.happenings import befell, differ
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
@@ -131,8 +131,8 @@ def _features(
     spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
     counted = _counted(sides, left, right)
     elsewhere = [
-        any(comparable(left, each) and compatible(left, each) for each in theirs),
-        any(comparable(right, each) and compatible(right, each) for each in ours),
+        is_among(left, theirs),
+        is_among(right, ours),
     ]
     a, b = (abs(each.in_base(each.high)) for each in (left, right))
     few, many = sorted((len(ours), len(theirs)))

@@ -29,7 +29,7 @@ from aligner.claims.date import compare
 from aligner.comparison import as_sides
 from aligner.contradiction import BOTH_FEATURES, CLASHING, EVEN, PROPOSED, RULES, both_features, clashes, shown
 from aligner.result import MODEL
-from aligner.rules.figures import claimed, comparable, compatible, dated
+from aligner.rules.figures import claimed, dated, is_among
 from aligner.rules.slot import Candidate, Sides
 from aligner.similarity import Matrix, Profile, profiles
 from aligner.training.data import Part, part, rows
@@ -265,7 +265,7 @@ def agreed(rule: str, pair: Sides, candidate: Candidate, original: str) -> bool:
     start = candidate.left.start
     if rule == "number":
         figure = next(each for each in claimed(pair.left.text) if each.start == start)
-        return any(comparable(figure, each) and compatible(figure, each) for each in claimed(original))
+        return is_among(figure, claimed(original))
     if rule == "date":
         day = next(each for each in dated(pair.left.text) if each.start == start)
         return any(compare(day, each) != "different" for each in dated(original))

@@ -219,7 +219,7 @@ class TestRelate:
             assert (alone.left_spans, alone.right_spans) == (among.left_spans, among.right_spans)
             assert alone.overlap == pytest.approx(among.overlap, abs=1e-3)
 
-    @given(st.lists(st.tuples(SENTENCES | TEXTS, SENTENCES | TEXTS), min_size=1, max_size=2))
+    @given(st.lists(st.tuples(SENTENCES | TEXTS, SENTENCES | TEXTS), min_size=1, max_size=4))
     @example([("0\x08\u1a00", "\xb8\x1b0")])  # each word of the left one, and none of the right one, was answered
     def test_the_same_from_either_side_and_the_relation_is_in_the_spans(self, pairs: list[tuple[str, str]]) -> None:
         for one, other in zip(relate(pairs), relate([(right, left) for left, right in pairs]), strict=True):
