@@ -153,8 +153,8 @@ def _pair(found: list[Token], one: Amount, other: Amount) -> Amount | None:
     if (joint == "and" and before != "between") or (joint == "to" and _is_level(found, one, other)):
         return None
     low, high = _same_magnitude(one, other)
-    if low > high or (joint == "or" and low * 100 < high):
-        return None
+    if low > high or (joint == "or" and (low * 100 < high or 0 < one.low < 1 < other.low)):
+        return None  # one in eight, or 9 million
     return _both(one, other, "range", low, high)
 
 

@@ -70,11 +70,19 @@ def _quoted(text: str) -> tuple[Quotation, ...]:
 
 def _speaker(text: str, quotation: Quotation, article: Said) -> Name | None:
     """Return the name of the person who said it: a full one, or one with a title, or short for a full one."""
-    name = next((name for name in named(text) if name.start <= quotation.speaker_start < name.end), None)
+    at = quotation.speaker_start
+    name = next((name for name in named(text) if name.start <= at < name.end), None) or _surname(quotation)
     if name is None or is_place(name) or is_body(name):
         return None
     is_person = len(name.parts) > 1 or has_title(text, name) or article.has_longer(name)
     return name if is_person else None
+
+
+def _surname(quotation: Quotation) -> Name | None:
+    """Return the one word with a capital that a speaker is called by: right behind a quotation it may be any word."""
+    text = quotation.speaker
+    is_one = text[:1].isupper() and " " not in text
+    return Name(quotation.speaker_start, quotation.speaker_end, text, (text.lower(),)) if is_one else None
 
 
 def _takes_part(speaker: Name, text: str) -> bool:

@@ -88,7 +88,15 @@ class TestValues:
         assert only(text).value == (low, high)
         assert (only(text).low, only(text).high) == (low, high)
 
-    @pytest.mark.parametrize("text", ["rose 18 cents to 23.50 dollars", "twelve boats and fifteen cars", "52 to 48"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "rose 18 cents to 23.50 dollars",
+            "twelve boats and fifteen cars",
+            "52 to 48",
+            "one in eight or 9 million children",
+        ],
+    )
     def test_two_values_are_no_range(self, text: str) -> None:
         assert len(values(text)) == 2
         assert all(isinstance(value, float) for value in values(text))
