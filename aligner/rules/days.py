@@ -20,6 +20,8 @@ FEATURES = (
     "dates_less",
     "dates_more",
     "mutual",
+    "known",  # each article has both dates
+    "of_saying",  # how many are the dates of somebody's words
     *KINDS,  # which part of the two differs
     *FRAME_FEATURES,
 )
@@ -40,8 +42,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue
             if left.is_time and _is_same_on_the_dial(left, right):
                 continue  # "at 6" and "at 6 p.m."
-            if left.role != right.role or _is_of_saying(sides.left, left) or _is_of_saying(sides.right, right):
-                continue  # since when, and when; or the days on which two people spoke
+            if left.role != right.role:
+                continue  # since when, and when
             if (left.day is None) != (right.day is None) and _phase(sides.left, left) != _phase(sides.right, right):
                 continue  # what began in November may have ended on December 1
             if _kind(left, right) == "year" and not (_is_of_both(sides, left, 0) and _is_of_both(sides, right, 1)):
@@ -51,9 +53,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
             if not spans[0] or not spans[1] or not same_matter(sides, *spans):
                 continue
-            if not (sides.right_said.has_date(left) and sides.left_said.has_date(right)):
-                features = _features(sides, left, right, ours, theirs)
-                yield Candidate("date", Span(left.start, left.end), Span(right.start, right.end), features)
+            features = _features(sides, left, right, ours, theirs)
+            yield Candidate("date", Span(left.start, left.end), Span(right.start, right.end), features)
 
 
 def _is_same_on_the_dial(one: Date, other: Date) -> bool:
@@ -112,6 +113,8 @@ def _features(
         float(min(len(ours), len(theirs), 3)),
         float(min(max(len(ours), len(theirs)), 3)),
         float(mutual(sides, *spans, ours, theirs)),
+        float(sides.right_said.has_date(left) and sides.left_said.has_date(right)),
+        float(_is_of_saying(sides.left, left)) + float(_is_of_saying(sides.right, right)),
         *(float(kind == each) for each in KINDS),
         *frame(sides, *spans),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from aligner import lexicon
@@ -27,8 +28,6 @@ FEATURES = (
     *FRAME_FEATURES,
 )
 NEAR_LESS, WHOLE_LESS = SLOT_FEATURES.index("near_less"), SLOT_FEATURES.index("whole_less")
-# Between two articles most words that are negated in one of them are negated of something else.
-ALIKE = 0.5
 # The negated word stands so near behind the negation; it may reach so far.
 REACH = 4
 SCOPE = 10
@@ -39,10 +38,10 @@ OF_KIND = {"not": "not", "n't": "not", "cannot": "not", "never": "never", "witho
 
 
 class Negation(NamedTuple):
-    """A negation, the first word with content that it negates (both as indexes of words), and its kind."""
+    """A negation, the words with content that it may negate, the nearest first (all as indexes of words), its kind."""
 
     cue: int
-    head: int
+    heads: tuple[int, ...]
     kind: str
 
 
@@ -51,14 +50,15 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
     negated = [negations(profile) for profile in (sides.left, sides.right)]
     reached = [scope(profile) for profile in (sides.left, sides.right)]
     counts = sorted(len(side) for side in negated)
-    for negation in negated[0]:
-        for column in _answers(sides, negation.head, 0):
-            if column not in reached[1] and not opposed(sides.left.words[negation.head], sides.right.words[column]):
-                yield from _candidate(sides, negation, negation.head, column, counts, of_left=True)
-    for negation in negated[1]:
-        for row in _answers(sides, negation.head, 1):
-            if row not in reached[0] and not opposed(sides.left.words[row], sides.right.words[negation.head]):
-                yield from _candidate(sides, negation, row, negation.head, counts, of_left=False)
+    for side in (0, 1):
+        for negation in negated[side]:
+            answered = _answered(sides, negation, side)
+            if answered is None:
+                continue
+            row, column = answered
+            other = column if side == 0 else row
+            if other not in reached[1 - side] and not opposed(sides.left.words[row], sides.right.words[column]):
+                yield from _candidate(sides, negation, row, column, counts, of_left=side == 0)
 
 
 def negations(profile: Profile) -> list[Negation]:
@@ -69,10 +69,16 @@ def negations(profile: Profile) -> list[Negation]:
         no_negation = behind in lexicon.words("voice")["no negation"] or (word.plain == "no" and behind in (".", "#"))
         if not kind or no_negation:
             continue
-        head = next((at for at in range(index + 1, min(len(words), index + 1 + REACH)) if words[at].content), None)
-        if head is not None and words[head].is_word and not words[head].is_name and not words[head].is_number:
-            found.append(Negation(index, head, kind))
+        heads = _heads(words, index)
+        if heads:
+            found.append(Negation(index, heads, kind))
     return found
+
+
+def _heads(words: Sequence[Word], cue: int) -> tuple[int, ...]:
+    """Return the indexes of the words that a negation may negate; "not true that it sank" does not negate "sank"."""
+    near = [*dropwhile(lambda at: not _may_be_negated(words[at]), _reached(words, cue, REACH))]
+    return tuple(at for at in takewhile(lambda at: words[at].plain != "that", near) if _may_be_negated(words[at]))
 
 
 def _kind(words: Sequence[Word], index: int) -> str:
@@ -90,47 +96,55 @@ def _behind(words: Sequence[Word], index: int) -> str:
 
 def scope(profile: Profile) -> set[int]:
     """Return the indexes of the words that some negation of a sentence may reach."""
-    classes, words, reached = lexicon.words("voice"), profile.words, set[int]()
-    for index in range(len(words)):
-        if _kind(words, index):
-            for at in range(index + 1, min(len(words), index + 1 + SCOPE)):
-                if words[at].text.lower() in classes["end of scope"]:
-                    break
-                reached.add(at)
-    return reached
+    words = profile.words
+    return {at for index in range(len(words)) if _kind(words, index) for at in _reached(words, index, SCOPE)}
 
 
-def _answers(sides: Sides, head: int, axis: int) -> list[int]:
-    """Return the words of the other sentence that answer a negated word."""
-    probabilities = sides.aligned[head] if axis == 0 else sides.aligned[:, head]
-    best = int(probabilities.argmax()) if len(probabilities) else 0
-    return [best] if len(probabilities) and probabilities[best] >= ANSWERED else []
+def _reached(words: Sequence[Word], cue: int, reach: int) -> Iterator[int]:
+    """Yield the indexes of so many words behind a negation, as far as the end of what it may negate."""
+    end = lexicon.words("voice")["end of scope"]
+    return takewhile(lambda at: words[at].text.lower() not in end, range(cue + 1, min(len(words), cue + 1 + reach)))
+
+
+def _may_be_negated(word: Word) -> bool:
+    return word.content and word.is_word and not word.is_name and not word.is_number
+
+
+def _answered(sides: Sides, negation: Negation, side: int) -> tuple[int, int] | None:
+    """Return the first word that a negation may negate and that a word of the other sentence answers, and that word.
+
+    The word of the left sentence comes first. So "never really signed" negates "signed", if nothing answers "really".
+    """
+    answers = sides.aligned if side == 0 else sides.aligned.T
+    for head in negation.heads if answers.size else ():
+        best = int(answers[head].argmax())
+        if answers[head, best] >= ANSWERED:
+            return (head, best) if side == 0 else (best, head)
+    return None
 
 
 def _candidate(
     sides: Sides, negation: Negation, row: int, column: int, counts: list[int], of_left: bool
 ) -> Iterator[Candidate]:
-    """Yield a negated word and the word that answers it, unless articles say too little else alike around the two.
+    """Yield a negated word and the word that answers it.
 
     What may be, or is asked for, is no contradiction of what is not.
     """
     around = slot(sides, range(row, row + 1), range(column, column + 1))
     alike = min(around[NEAR_LESS], around[WHOLE_LESS])
-    if sides.in_articles and alike < ALIKE:
-        return
     if any(word.text.lower() in FROM_AFAR for word in (sides.right if of_left else sides.left).words):
         return
     if is_unreal(sides.left, row) != is_unreal(sides.right, column):
         return
     ours, theirs = sides.left.words[row], sides.right.words[column]
-    negated = (sides.left if of_left else sides.right).words
-    span = Span(negated[negation.cue].start, negated[negation.head].end)
+    negated, head = (sides.left.words, row) if of_left else (sides.right.words, column)
+    span = Span(negated[negation.cue].start, negated[head].end)
     other = Span(theirs.start, theirs.end) if of_left else Span(ours.start, ours.end)
     features = (
         *around,
         float(sides.aligned[row, column]),
         float(ours.key == theirs.key),
-        float(negation.head - negation.cue),
+        float(head - negation.cue),
         float(min(counts[0], 3)),
         float(min(counts[1], 3)),
         alike**2 * float(ours.key == theirs.key),

@@ -12,7 +12,7 @@ from aligner.article import Span
 from aligner.claims import Quantity
 from aligner.claims.units import AGE
 from aligner.rules.figures import MEASURES, adds_up, claimed, comparable, compatible, is_among, is_rest, settled
-from aligner.rules.frame import FRAME_FEATURES, frame, is_guess, other_owner, same_matter
+from aligner.rules.frame import FRAME_FEATURES, frame, only_one_is_guess, other_owner, same_matter
 from aligner.rules.happenings import befell, differ
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
 from aligner.similarity import Matrix, Profile
@@ -24,6 +24,8 @@ FEATURES = (
     "same_unit",  # and there is one
     "elsewhere",  # one of the two figures stands in the other sentence, too
     "elsewhere_both",
+    "agreeing",  # other figures that both sentences have
+    "only",  # the two are the only ones of their kind that have no counterpart
     "apart",  # log of the ratio
     "bounded",
     "figures_less",  # figures in the one sentence and in the other
@@ -38,10 +40,14 @@ FEATURES = (
 MOST_APART = 4.0
 # What makes a length the distance from something, what makes a sum one for something, and how many words that may be
 # behind it.
-FROM = re.compile(r" (?:away|off|from|outside|inland|(?:due )?(?:north|south|east|west)\w*)(?: from| of)? ")
+FROM = re.compile(
+    r"(?: \([^)]*\)|\))? (?:away|off|from|outside|inland|(?:due )?(?:north|south|east|west)\w*)(?: from| of)? "
+)
 PURPOSE = re.compile(r" for ")
 REFERENCE = 8
 ANSWERED = 0.5
+
+Figures = tuple[Quantity, ...]
 
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
@@ -66,7 +72,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # those who died, and those who were hurt
             if other_owner(sides, *spans) or not _from_one_place(sides, left, right):
                 continue  # what two people paid, or how far two things are from it
-            if is_guess(sides.left, spans[0].start) != is_guess(sides.right, spans[1].start):
+            if only_one_is_guess(sides, spans[0].start, spans[1].start):
                 continue  # what was feared, and what was counted
             if not (sides.right_said.has_figure(left) and sides.left_said.has_figure(right)):
                 features = _features(sides, left, right, ours, theirs)
@@ -125,9 +131,7 @@ def _owner(profile: Profile, age: Quantity) -> list[int]:
     return behind[:2] if "old" in profile.text[age.start : age.end] and behind else before[-2:]
 
 
-def _features(
-    sides: Sides, left: Quantity, right: Quantity, ours: tuple[Quantity, ...], theirs: tuple[Quantity, ...]
-) -> tuple[float, ...]:
+def _features(sides: Sides, left: Quantity, right: Quantity, ours: Figures, theirs: Figures) -> tuple[float, ...]:
     spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
     counted = _counted(sides, left, right)
     elsewhere = [
@@ -143,6 +147,8 @@ def _features(
         float(left.unit is not None),
         float(any(elsewhere)),
         float(all(elsewhere)),
+        float(min(_agreeing(left, right, ours, theirs), 3)),
+        float(_are_left_over(left, right, ours, theirs)),
         min(MOST_APART, abs(math.log((a or 0.1) / (b or 0.1)))),
         float(any(each.limit != "=" or each.kind == "range" for each in (left, right))),
         math.log(few),
@@ -153,6 +159,21 @@ def _features(
         min(_phrase(sides.left, left, sides.answered[0]), _phrase(sides.right, right, sides.answered[1])),
         *frame(sides, *spans),
     )
+
+
+def _agreeing(left: Quantity, right: Quantity, ours: Figures, theirs: Figures) -> int:
+    """Return how many other figures of either sentence some other figure of the other one may be; the lesser count."""
+    others = [each for each in ours if each is not left], [each for each in theirs if each is not right]
+    return min(sum(is_among(each, others[1 - side]) for each in others[side]) for side in (0, 1))
+
+
+def _are_left_over(left: Quantity, right: Quantity, ours: Figures, theirs: Figures) -> bool:
+    """Tell whether two figures are the only ones of their kind, one in each sentence, without one that may be it."""
+    lone = [
+        [each for each in side if comparable(each, other) and not is_among(each, others)]
+        for side, others, other in ((ours, theirs, right), (theirs, ours, left))
+    ]
+    return lone == [[left], [right]]
 
 
 def _phrase(profile: Profile, quantity: Quantity, answered: Matrix) -> float:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from aligner.claims import Date, Name, Quantity
 from aligner.rules.figures import claimed, dated, extent, named
+from aligner.rules.numbered import numbered
 from aligner.rules.ordinals import ordinals
 
 # A count below this is small.
@@ -37,6 +38,10 @@ class Said:
     def has_ordinal(self, key: str) -> bool:
         """Tell whether the article has an ordinal number with what follows it, as `ordinals` returns it."""
         return key in self._ordinals
+
+    def has_numbered(self, name: str) -> bool:
+        """Tell whether something in the article bears a number, given its kind and the number: route 168."""
+        return name in self._numbered
 
     def has_both(self, one: Name, other: Name) -> bool:
         """Tell whether the article has both of two names, by their last words."""
@@ -74,6 +79,10 @@ class Said:
     @cached_property
     def _dates(self) -> frozenset[Hashable]:
         return frozenset(_date_key(day) for sentence in self.sentences for day in dated(sentence))
+
+    @cached_property
+    def _numbered(self) -> frozenset[str]:
+        return frozenset(each.name for sentence in self.sentences for each in numbered(sentence))
 
     @cached_property
     def _ordinals(self) -> frozenset[str]:

@@ -4,11 +4,11 @@
 
 Each row of `contrastive` is a pair of sentences from the news, with the second one edited so that it contradicts the
 first, and edited as much without a contradiction; to them come pairs of sentences of two articles as they are, of which
-hardly any is a contradiction. What a rule proposes inside an edit that contradicts, of the rule's
-own kind, is a conflict; what it proposes in the pair as it was, or after a harmless edit, is none. What the scorers of
-the rules say is then weighed with what the model says, and the model alone is weighed where no rule has a reason: both
-on rows that the model was not trained on. Nothing is fitted on the topics that `aligner.training.data` sets aside to
-report on.
+hardly any is a contradiction, and those pairs with conflicts planted in them (`planted`). What a rule proposes inside
+an edit that contradicts, of the rule's own kind, is a conflict; what it proposes in the pair as it was, or after a
+harmless edit, is none. What the scorers of the rules say is then weighed with what the model says, and the model alone
+is weighed where no rule has a reason: both on rows that the model was not trained on. Nothing is fitted on the topics
+that `aligner.training.data` sets aside to report on.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from aligner.similarity import Matrix, Profile, profiles
 from aligner.training.data import Part, part, rows
 from aligner.training.examples import contrast_part
 from aligner.training.fitting import Labels, held_out, logistic, perceptron, save
+from aligner.training.planted import planted
 from aligner.training.unedited import unedited
 
 TOKEN = re.compile(r"\w+|\S")
@@ -85,7 +86,8 @@ def fit_all(data: Path) -> None:
     """Fit and save all of them, given the folder with `train` and `dev` in it."""
     bare = list(sided(list(read(data / "train"))))
     in_articles = list(as_they_are(data / "dev"))
-    found = {rule: proposals(rule, [*bare, *in_articles]) for rule in KINDS}
+    edited_there = list(edits_of(in_articles))
+    found = {rule: proposals(rule, [*bare, *in_articles, *edited_there]) for rule in KINDS}
     held = {rule: fit(rule, each) for rule, each in found.items()}
     fit_both(found, held)
     fit_alone([*bare, *sided([*headlines(data / "dev"), *hypotheses(data / "dev")])])
@@ -108,6 +110,13 @@ def as_they_are(dev: Path) -> Iterator[Asked]:
     for topic, pair in unedited(dev):
         texts = pair.left.text, pair.right.text
         yield Example("articles", topic, part(topic), "none", "", *texts, texts[1]), pair
+
+
+def edits_of(asked: Sequence[Asked]) -> Iterator[Asked]:
+    """Yield pairs of sentences of two articles with a conflict planted by rule, or a harmless edit."""
+    for topic, kind, contradicts, original, pair in planted([(example.topic, pair) for example, pair in asked]):
+        edit = "conflict" if contradicts else "harmless"
+        yield Example("planted", topic, part(topic), edit, kind, pair.left.text, pair.right.text, original), pair
 
 
 def headlines(dev: Path) -> Iterator[Example]:

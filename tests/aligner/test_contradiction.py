@@ -74,6 +74,13 @@ class TestArticles:
         more = "Officials counted 17 dead at noon.", "Officials counted 12 dead at dawn."
         assert not contradicted([one, more[0]], [other, more[1]])
 
+    @pytest.mark.parametrize(("teller", "clash"), [("Brasz told Olga Lind", True), ("Police said", False)])
+    def test_a_surname_behind_a_quotation_is_of_whom_the_article_has_in_full(self, teller: str, clash: bool) -> None:
+        said = '"The harbour will be dredged before the winter," '
+        left = ["Olga Lind, who runs the port of Norvik, met the fishermen on Monday.", f"{said}Lind said."]
+        right = ["The Harbour Police asked Karl Brasz, who fishes off Norvik, on Monday.", f"{said}{teller}."]
+        assert contradicted(left, right) is clash
+
     def test_every_rule_is_tested(self) -> None:
         assert {story.rule for story in CLASHING} | {"name", MODEL} == {*RULES}
 

@@ -98,6 +98,11 @@ class TestRules:
             ("date", "The bridge was closed in May 2019.", "The bridge was closed in August 2019."),
             ("rank", "It was the third-largest bank in Norway.", "It was the fifth-largest bank in Norway."),
             (
+                "numbered",
+                "Lorries crawled along Route 12 on Friday morning.",
+                "On Friday morning lorries crawled along Route 21.",
+            ),
+            (
                 "negation",
                 "The pilot did not report the fire to the tower.",
                 "The pilot reported the fire to the tower.",
@@ -164,6 +169,18 @@ class TestRules:
                 "The climber, 34, was found alive on Monday.",
                 "Rescuers found the 43-year-old climber alive on Monday.",
             ),
+            # where two tell of what is expected, each in a way of its own
+            (
+                "number",
+                "A study says that the port will bring the town $217 million over the next eight years.",
+                "Brook estimates that the port will bring the town $217 million over the next three years.",
+            ),
+            # beside much else that the other sentence does not say
+            (
+                "negation",
+                "A pistol was not recovered at the scene.",
+                "Though police gave few details on Monday, they did say that a pistol was recovered at the scene.",
+            ),
             # in a sentence that says much else, all of it alike
             (
                 "number",
@@ -217,6 +234,8 @@ class TestRules:
             ("The shop is in Sunfield, PA (17801).", "The shop is in Sunfield, PA (16335)."),
             ("The price declined to 40 euros on Monday.", "The price fell to 40 euros on Monday."),
             ("The storm had winds of 115 mph.", "The storm has a chance of growing to winds of 140 mph."),
+            ("Norvik won Game 2 in the rain, having lost Game 1.", "Norvik had lost Game 1 in the rain."),
+            ("The bus on Route 12 was late.", "The bus on Interstate 21 was late."),
             # what two people paid, how far two things are from it, and a rate beside a count
             (
                 "Judge Lind sentenced Halvard Moen to two years in prison and ordered him to repay $18,400.",
