@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from aligner import scorer
-from aligner.encoder import JUDGEMENTS, Encoder
+from aligner.encoder import Encoder
 from aligner.judging import FEATURES_JUDGED, Cell, doubtful, judge, logits
 from aligner.similarity import (
     PAIR_FEATURES,
@@ -83,7 +83,6 @@ AROUND_FEATURES = (
 )
 FEATURES = PAIR_FEATURES + CONTEXT_FEATURES
 FEATURES_AGAIN = FEATURES + AROUND_FEATURES
-PAIR_FEATURES_JUDGED = PAIR_FEATURES + JUDGEMENTS
 
 
 class Aligned(NamedTuple):
@@ -150,23 +149,6 @@ def _repeated(left: Sequence[Profile], right: Sequence[Profile]) -> Iterator[Cel
         ours, theirs = sides[0][words], sides[1][words]
         last = max(len(ours), len(theirs))
         yield from ((ours[min(k, len(ours) - 1)], theirs[min(k, len(theirs) - 1)]) for k in range(last))
-
-
-def overlaps(left: Sequence[Profile], right: Sequence[Profile], judged: Matrix) -> tuple[Matrix, Matrix, float]:
-    """Return for each pair of two like sequences, out of any context, the overlap and how surely they are related.
-
-    They are where they report a common event, which two sentences may that have little else in common; last comes how
-    surely they must. `judged` is what the model says of each pair, as in `encoder.JUDGEMENTS`.
-    """
-    features = np.column_stack([pair_features(left, right, paired_lexical(left, right)), judged])
-    overlap, event = (scorer.load(name, PAIR_FEATURES_JUDGED) for name in ("pair", "pair_event"))
-    return overlap(features), event(features), event.threshold
-
-
-def paired_lexical(left: Sequence[Profile], right: Sequence[Profile]) -> Matrix:
-    """Return the lexical score of each pair of two like sequences, shape (pairs,)."""
-    scores = [lexical([ours], [theirs], rarity)[0, 0] for ours, theirs in zip(left, right, strict=True)]
-    return np.array(scores, np.float32)
 
 
 def proposed(left: Sequence[Profile], right: Sequence[Profile]) -> Proposed:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aligner import encoder
-from aligner.alignment import Aligned, align, overlaps
+from aligner.alignment import Aligned, align
 from aligner.article import Article
+from aligner.bare import overlaps
 from aligner.contradiction import Conflict, clashes, marked, may_clash, shown
 from aligner.labels import Label, Relation
 from aligner.progress import Progress, Stages
@@ -59,7 +60,7 @@ def compare(
 
 
 def relate(pairs: Sequence[tuple[str, str]]) -> list[Pair]:
-    """Judge pairs of sentences without any context; the relation is None where the two share nothing.
+    """Judge pairs of sentences without any context; the relation is None where the two report no common event.
 
     Raises ModelError if the bundled model is damaged.
     """
@@ -74,7 +75,12 @@ def relate(pairs: Sequence[tuple[str, str]]) -> list[Pair]:
     overlap, event, threshold = overlaps(ours, theirs, judged)
     asked = [as_sides(*each) for each in zip(ours, theirs, overlap.tolist(), judged, strict=True)]
     both = zip(asked, clashes(asked, model.judge), event.tolist(), strict=True)
-    return [_pair(0, 0, two, clash, related=sure >= threshold) for two, clash, sure in both]
+    return [_pair(0, 0, two, clash, related=sure >= threshold and _have_words(two)) for two, clash, sure in both]
+
+
+def _have_words(sides: Sides) -> bool:
+    """Tell whether both sentences have words with content: else they say nothing that could be shared."""
+    return bool(sides.left.content and sides.right.content)
 
 
 def read_where_asked(
@@ -118,18 +124,18 @@ def as_sides(
 def _pair(left: int, right: int, sides: Sides, found: Sequence[Conflict], *, related: bool = True) -> Pair:
     """Return what two sentences share and where they clash.
 
-    Where they are not related they have none, and do not clash; nor have they where they stand in no articles, share no
-    word and do not clash.
+    Where they are not related they share nothing, and do not clash. Related ones may share no word: in articles, where
+    a reader looks for what is meant, the closest clauses are then marked.
     """
     ours, theirs, aligned, overlap = sides.left, sides.right, sides.aligned, sides.overlap
     contradiction = max((each.probability for each in found), default=0.0)
     left_spans, right_spans = spans(ours, theirs, aligned)
     evidence = shown(found) if related else ()
-    in_other_words = not any(span.label is Label.SHARED for span in left_spans)  # then on the right, too
-    if not related or (in_other_words and not evidence and not sides.in_articles):
+    if not related:
         none = unshared(ours.text), unshared(theirs.text)
         return Pair(left, right, None, overlap, contradiction, (), (), *none)
-    if in_other_words and ours.clauses and theirs.clauses:
+    in_other_words = not any(span.label is Label.SHARED for span in left_spans)  # then on the right, too
+    if in_other_words and sides.in_articles and ours.clauses and theirs.clauses:
         left_spans, right_spans = closest(ours, theirs)
     labels = {sentence_label(ours.text, left_spans), sentence_label(theirs.text, right_spans)}
     relation = Relation.SHARED if labels == {Label.SHARED} else Relation.PARTIAL

@@ -43,7 +43,7 @@ class Pair:
     """A sentence of the left article and one of the right that have something to do with each other.
 
     `left` and `right` are sentence indexes. `relation` is None only in what `relate` returns, for two sentences that
-    share nothing. `overlap` is the probability that the two state the same thing, in full or in part, and
+    report no common event. `overlap` is the probability that the two state the same thing, in full or in part, and
     `contradiction` that both cannot be true. `left_spans` and `right_spans` cover each sentence once, in order;
     they and `words` are offsets into the sentences, not into the articles.
     """

@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner import counterfactual, encoder
-from aligner.alignment import overlaps
+from aligner.bare import overlaps
 from aligner.claims.date import compare
 from aligner.comparison import as_sides
 from aligner.contradiction import BOTH_FEATURES, CLASHING, EVEN, PROPOSED, RULES, both_features, clashes, shown

@@ -1,6 +1,6 @@
-"""Fit the scorers that combine features -> `aligner/model/{pair,alignment*,words*}.json`.
+"""Fit the scorers that combine features -> `aligner/model/{pair,event*,alignment*,words*}.json`.
 
-    python -m aligner.training.fit --data ../shared/data/dev [pair] [alignment] [words]
+    python -m aligner.training.fit --data ../shared/data/dev [pair] [event] [alignment] [words]
 
 The model must be the one that is shipped: what it says of pairs is among the features.
 Nothing is fitted or chosen on what `aligner.training.split` sets aside to report on. Thresholds come from predictions
@@ -17,16 +17,16 @@ from typing import Any
 
 import numpy as np
 
-from aligner.alignment import PAIR_FEATURES_JUDGED, paired_lexical
+from aligner.bare import PAIR_FEATURES_JUDGED, likeness
 from aligner.encoder import load
-from aligner.similarity import Matrix, Profile, pair_features
+from aligner.similarity import Matrix, Profile
 from aligner.training.alignments import fit_alignment
 from aligner.training.data import part, rows
+from aligner.training.events import fit_event
 from aligner.training.fitting import (
     Labels,
     best_threshold,
     f1,
-    half_of_best,
     held_out,
     known_profiles,
     logistic,
@@ -58,10 +58,9 @@ def fit(data: Path, steps: Sequence[str] = ()) -> None:
 
 
 def fit_pair(data: Path) -> None:
-    """Fit how alike two sentences are (STS benchmark), and whether they report a common event (ECB+).
+    """Fit how alike two sentences are (STS benchmark).
 
-    What the model says of pairs that it was trained on is no guide: only others are fitted on. Of events these are two
-    topics only, so that the grades of news are fitted on with them, and weigh as much.
+    What the model says of pairs that it was trained on is no guide: only others are fitted on.
     """
     graded = [row for row in rows(data, "stsb") if part(row["sentence1"]) == "choose"]
     news = np.array([row["genre"] == "main-news" for row in graded])
@@ -72,27 +71,12 @@ def fit_pair(data: Path) -> None:
     save("pair", fit(known, grades, np.ones(len(grades))))
     print(f"pair: likeness r {np.corrcoef(alike[news], grades[news])[0, 1]:.3f} on news, held out in turn")
 
-    text = {(row["doc"], row["sent"]): row["text"] for row in rows(data, "ecbplus_sentences")}
-    events = [row for row in rows(data, "ecbplus_train_pairs") if part(f"ecb/{row['topic']}") == "choose"]
-    pairs = [(text[row["doc_a"], row["sent_a"]], text[row["doc_b"], row["sent_b"]]) for row in events]
-    features = np.concatenate([pair_rows(pairs), known[news]])
-    labels = np.concatenate([[float(row["label"]) for row in events], grades[news]])
-    weights = np.repeat([1000 / len(events), 1000 / news.sum()], [len(events), news.sum()])
-    groups = [row["doc_a"] for row in events] + [
-        row["sentence1"] for row, is_news in zip(graded, news, strict=True) if is_news
-    ]
-    common = held_out(fit, features, labels, weights, groups)[: len(events)]
-    truth = labels[: len(events)]
-    threshold = half_of_best(lambda at: f1(common >= at, truth))
-    save("pair_event", replace(fit(features, labels, weights), threshold=threshold))
-    print(f"pair: common event F1 {f1(common >= threshold, truth):.3f} at {threshold:.2f}, held out in turn")
-
 
 def pair_rows(pairs: Sequence[tuple[str, str]]) -> Matrix:
     """Return PAIR_FEATURES_JUDGED of pairs of sentences, shape (pairs, features)."""
     known = known_profiles(sentence for pair in pairs for sentence in pair)
     sides = [known[pair[0]] for pair in pairs], [known[pair[1]] for pair in pairs]
-    return np.column_stack([pair_features(*sides, paired_lexical(*sides)), load().judge(pairs)])
+    return np.column_stack([likeness(*sides), load().judge(pairs)])
 
 
 def fit_words(data: Path) -> None:
@@ -175,7 +159,12 @@ def tokens_of(tokens: Sequence[str], profile: Profile) -> list[list[int]]:
     ]
 
 
-STEPS: dict[str, Callable[[Path], None]] = {"pair": fit_pair, "alignment": fit_alignment, "words": fit_words}
+STEPS: dict[str, Callable[[Path], None]] = {
+    "pair": fit_pair,
+    "event": fit_event,
+    "alignment": fit_alignment,
+    "words": fit_words,
+}
 
 if __name__ == "__main__":
     main()

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from aligner import encoder
-from aligner.alignment import Aligned, align, overlaps
+from aligner.alignment import Aligned, align
 from aligner.similarity import Profile, profiles
 from tests.aligner.texts import BANK, BEES, CHESS, FERRY, FERRY_AGAIN, FERRY_PAIRS
 
@@ -122,18 +122,3 @@ class TestSizes:
             assert {i for i, _ in found} == set(range(len(ours)))
             assert {j for _, j in found} == set(range(len(theirs)))
             assert found == {(pair.right, pair.left) for pair in aligned(theirs, ours)}
-
-
-class TestOutOfContext:
-    """Pairs judged by themselves."""
-
-    def test_the_likelier_the_more_alike(self) -> None:
-        ours, theirs = (FERRY[3], FERRY[3], FERRY[3]), (FERRY[3], FERRY_AGAIN[1], BANK[0])
-        judged = encoder.load().judge(list(zip(ours, theirs, strict=True)))
-        overlap, related, enough = overlaps(ready(*ours), ready(*theirs), judged)
-        same, paraphrase, stranger = overlap.tolist()
-        assert same > paraphrase > stranger
-        assert (related >= enough).tolist() == [True, True, False]
-
-    def test_none(self) -> None:
-        assert len(overlaps([], [], encoder.load().judge([]))[0]) == 0
