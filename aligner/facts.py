@@ -131,8 +131,8 @@ def _conflicts(comparison: Comparison, book: _Book) -> Iterator[Fact]:
     """Make a fact of each piece of evidence: of the claims that it is about, or else of the words themselves."""
     for pair in comparison.pairs:
         for evidence in pair.evidence:
-            ours = _touched(comparison, book, pair, evidence, "left")
-            theirs = _touched(comparison, book, pair, evidence, "right")
+            ours = _about(comparison, book, pair, evidence, "left")
+            theirs = _about(comparison, book, pair, evidence, "right")
             match = next(((a, b) for a, b in product(ours, theirs) if a.kind is b.kind), None)
             if match and book.has(*match):
                 yield replace(book.take(Standing.CONFLICT, match[0].key, match[1].key, match), evidence=evidence)
@@ -146,13 +146,14 @@ def _conflicts(comparison: Comparison, book: _Book) -> Iterator[Fact]:
                 )
 
 
-def _touched(comparison: Comparison, book: _Book, pair: Pair, evidence: Evidence, side: Side) -> list[Claim]:
+def _about(comparison: Comparison, book: _Book, pair: Pair, evidence: Evidence, side: Side) -> list[Claim]:
+    """Return the claims that evidence lies in: "Route 12" is more than the name of a route."""
     start = comparison.article(side).sentences[pair.index(side)].start
     first, last = _span(evidence, side)
     return [
         claim
         for claim in book.inside(side, pair.index(side))
-        if claim.start < start + last and start + first < claim.end
+        if claim.start <= start + first and start + last <= claim.end
     ]
 
 

@@ -192,6 +192,11 @@ class TestConflicts:
         assert (first.kind, first.standing) == (Kind.STATEMENT, Standing.CONFLICT)
         assert told(comparison)[0] == "conflict: hold | hold"
 
+    def test_of_more_than_a_claim(self) -> None:
+        left, right = "The lorry left on Route 12.", "The lorry left on Route 21."
+        evidence = Evidence("numbered", Span(18, 26), Span(18, 26), "A: Route 12. B: Route 21.")
+        assert told(compared([left], [right], [(0, 0)], evidence=(evidence,)))[0] == "conflict: Route 12 | Route 21"
+
 
 class TestOrder:
     """What matters most comes first, and then the order of the articles."""
