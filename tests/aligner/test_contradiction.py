@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
-from aligner import Article, Evidence, Label, Relation, compare, encoder
+from aligner import Article, Comparison, Evidence, Label, Relation, compare, encoder
 from aligner.contradiction import RULES, Conflict, clashes, marked, shown
 from aligner.labels import LabelledSpan
 from aligner.result import MODEL, Span
@@ -22,6 +23,12 @@ def contradicted(left: list[str], right: list[str]) -> bool:
     return any(pair.evidence for pair in compare(Article.from_sentences(left), Article.from_sentences(right)).pairs)
 
 
+@cache
+def told(story: Story) -> Comparison:
+    """The two articles of a story, compared."""
+    return compare(Article.from_text(story.left), Article.from_text(story.right))
+
+
 def found(sides: Sides) -> list[Conflict]:
     """What may clash in two sentences, the most probable first."""
     return clashes([sides], encoder.load().judge)[0]
@@ -32,8 +39,8 @@ class TestArticles:
 
     @pytest.mark.parametrize("story", CLASHING, ids=lambda story: story.name)
     def test_a_conflict_is_found_and_nothing_else(self, story: Story) -> None:
-        left, right = Article.from_text(story.left), Article.from_text(story.right)
-        result = compare(left, right)
+        result = told(story)
+        left, right = result.left, result.right
         pairs = [pair for pair in result.pairs if pair.evidence]
         assert len(pairs) == 1
         (pair,), (evidence,) = pairs, pairs[0].evidence
@@ -48,7 +55,7 @@ class TestArticles:
 
     @pytest.mark.parametrize("story", CLASHING, ids=lambda story: story.name)
     def test_the_evidence_quotes_both(self, story: Story) -> None:
-        result = compare(Article.from_text(story.left), Article.from_text(story.right))
+        result = told(story)
         said = next(each.explanation for pair in result.pairs for each in pair.evidence)
         first, second = said.removeprefix("A: ").split(" B: ")
         assert story.clash
@@ -57,12 +64,12 @@ class TestArticles:
 
     @pytest.mark.parametrize("story", HARMLESS, ids=lambda story: story.name)
     def test_where_there_is_none_none_is_found(self, story: Story) -> None:
-        result = compare(Article.from_text(story.left), Article.from_text(story.right))
+        result = told(story)
         assert result.pairs, "nothing was compared"
         assert [each.explanation for pair in result.pairs for each in pair.evidence] == []
         assert all(pair.contradiction < 0.5 for pair in result.pairs)
 
-    @pytest.mark.parametrize("story", [*CLASHING, *HARMLESS], ids=lambda story: story.name)
+    @pytest.mark.parametrize("story", CLASHING, ids=lambda story: story.name)
     def test_no_article_contradicts_itself(self, story: Story) -> None:
         article = Article.from_text(story.left)
         assert not any(pair.evidence for pair in compare(article, Article.from_text(story.left)).pairs)
