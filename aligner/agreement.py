@@ -11,8 +11,8 @@ import numpy as np
 
 from aligner.claims import may_be_same
 from aligner.claims.date import compare
-from aligner.rules.figures import claimed as figures
-from aligner.rules.figures import dated, is_among, named
+from aligner.rules.figures import agreeing, claimed, dated, named
+from aligner.rules.frame import other_dates
 from aligner.similarity import Matrix, Profile
 
 AGREEMENT_FEATURES = (
@@ -46,12 +46,11 @@ def _names(left: str, right: str) -> tuple[float, ...]:
 
 
 def _claims(left: str, right: str) -> tuple[float, ...]:
-    days = [compare(one, other) for one in dated(left) for other in dated(right)]
-    ours, theirs = figures(left), figures(right)
-    shared = min(sum(is_among(each, others) for each in side) for side, others in ((ours, theirs), (theirs, ours)))
+    ours, theirs = claimed(left), claimed(right)
+    shared = agreeing(ours, theirs)
     return (
-        float("same" in days),
-        float(bool(days) and {*days} == {"different"}),
+        float(any(compare(one, other) == "same" for one in dated(left) for other in dated(right))),
+        float(other_dates(left, right)),
         shared,
         float(bool(ours and theirs) and not shared),
     )

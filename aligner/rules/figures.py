@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
@@ -139,6 +139,11 @@ def compatible(one: Quantity, other: Quantity) -> bool:
 def is_among(figure: Quantity, others: Iterable[Quantity]) -> bool:
     """Tell whether some of other figures may be this one."""
     return any(comparable(figure, each) and compatible(figure, each) for each in others)
+
+
+def agreeing(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> int:
+    """Return how many figures of either sentence some figure of the other one may be; the lesser count."""
+    return min(sum(is_among(each, others) for each in side) for side, others in ((ours, theirs), (theirs, ours)))
 
 
 def extent(one: Quantity) -> tuple[float, float]:

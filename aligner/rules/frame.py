@@ -55,7 +55,7 @@ def frame(sides: Sides, left: range, right: range) -> tuple[float, ...]:
         for profile in (sides.left, sides.right)
     ]
     return (
-        float(_other_dates(sides.left.text, sides.right.text)),
+        float(other_dates(sides.left.text, sides.right.text)),
         float(min(*names, 2)),
         float(min(max(names), 2)),
         float(min(*periods, 2)),
@@ -64,7 +64,7 @@ def frame(sides: Sides, left: range, right: range) -> tuple[float, ...]:
     )
 
 
-def _other_dates(left: str, right: str) -> bool:
+def other_dates(left: str, right: str) -> bool:
     """Tell whether no date of the one sentence can be one of the other, though both have some."""
     ours, theirs = dated(left), dated(right)
     return bool(ours and theirs) and all(compare_dates(one, other) == "different" for one in ours for other in theirs)
@@ -207,7 +207,7 @@ def only_one_is_guess(sides: Sides, left: int, right: int) -> bool:
 
 def other_time(sides: Sides) -> bool:
     """Tell whether no date of the one sentence can be one of the other, though both have some."""
-    return _other_dates(sides.left.text, sides.right.text)
+    return other_dates(sides.left.text, sides.right.text)
 
 
 def _has_own(profile: Profile, ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:

@@ -11,7 +11,17 @@ import numpy as np
 from aligner.article import Span
 from aligner.claims import Quantity
 from aligner.claims.units import AGE
-from aligner.rules.figures import MEASURES, adds_up, claimed, comparable, compatible, is_among, is_rest, settled
+from aligner.rules.figures import (
+    MEASURES,
+    adds_up,
+    agreeing,
+    claimed,
+    comparable,
+    compatible,
+    is_among,
+    is_rest,
+    settled,
+)
 from aligner.rules.frame import FRAME_FEATURES, frame, only_one_is_guess, other_owner, same_matter
 from aligner.rules.happenings import befell, differ
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
@@ -147,7 +157,7 @@ def _features(sides: Sides, left: Quantity, right: Quantity, ours: Figures, thei
         float(left.unit is not None),
         float(any(elsewhere)),
         float(all(elsewhere)),
-        float(min(_agreeing(left, right, ours, theirs), 3)),
+        float(min(agreeing(_besides(left, ours), _besides(right, theirs)), 3)),
         float(_are_left_over(left, right, ours, theirs)),
         min(MOST_APART, abs(math.log((a or 0.1) / (b or 0.1)))),
         float(any(each.limit != "=" or each.kind == "range" for each in (left, right))),
@@ -161,10 +171,8 @@ def _features(sides: Sides, left: Quantity, right: Quantity, ours: Figures, thei
     )
 
 
-def _agreeing(left: Quantity, right: Quantity, ours: Figures, theirs: Figures) -> int:
-    """Return how many other figures of either sentence some other figure of the other one may be; the lesser count."""
-    others = [each for each in ours if each is not left], [each for each in theirs if each is not right]
-    return min(sum(is_among(each, others[1 - side]) for each in others[side]) for side in (0, 1))
+def _besides(figure: Quantity, others: Figures) -> list[Quantity]:
+    return [each for each in others if each is not figure]
 
 
 def _are_left_over(left: Quantity, right: Quantity, ours: Figures, theirs: Figures) -> bool:

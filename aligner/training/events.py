@@ -14,7 +14,7 @@ from aligner.encoder import load
 from aligner.scorer import Scorer
 from aligner.similarity import Matrix
 from aligner.training.data import part, rows
-from aligner.training.fitting import f1, half_of_best, held_out, known_profiles, logistic, save
+from aligner.training.fitting import f1, half_of_best, held_out, logistic, paired_profiles, save
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -37,7 +37,9 @@ def fit_event(data: Path) -> None:
     graded = [row for row in rows(data, "stsb") if row["genre"] == "main-news" and part(row["sentence1"]) == "choose"]
     news = [(row["sentence1"], row["sentence2"]) for row in graded]
     chosen = [pair for pair, is_unseen in zip(pairs, unseen, strict=True) if is_unseen]
-    both = np.concatenate([judged_features(cheap, chosen, features[unseen]), judged_features(cheap, news)])
+    both = np.concatenate(
+        [judged_features(cheap, chosen, features[unseen]), judged_features(cheap, news, cheap_features(news))]
+    )
     labels = np.concatenate([truth[unseen], [row["score"] / 5 for row in graded]])
     weights = np.repeat([1000 / len(chosen), 1000 / len(news)], [len(chosen), len(news)])
     documents = [row["doc_a"] for row, is_unseen in zip(events, unseen, strict=True) if is_unseen]
@@ -50,11 +52,10 @@ def fit_event(data: Path) -> None:
 
 def cheap_features(pairs: Pairs) -> Matrix:
     """Return EVENT_FEATURES of pairs of sentences, shape (pairs, features)."""
-    known = known_profiles(sentence for pair in pairs for sentence in pair)
-    sides = [known[one] for one, _ in pairs], [known[other] for _, other in pairs]
+    sides = paired_profiles(pairs)
     return np.column_stack([likeness(*sides), agreement(*sides)])
 
 
-def judged_features(cheap: Scorer, pairs: Pairs, features: Matrix | None = None) -> Matrix:
-    """Return EVENT_FEATURES_JUDGED of pairs of sentences, given their EVENT_FEATURES where these are known."""
-    return event_judged(cheap(cheap_features(pairs) if features is None else features), load().judge(pairs))
+def judged_features(cheap: Scorer, pairs: Pairs, features: Matrix) -> Matrix:
+    """Return EVENT_FEATURES_JUDGED of pairs of sentences, given their EVENT_FEATURES."""
+    return event_judged(cheap(features), load().judge(pairs))

@@ -30,6 +30,7 @@ from aligner.training.fitting import (
     held_out,
     known_profiles,
     logistic,
+    paired_profiles,
     perceptron,
     save,
 )
@@ -74,8 +75,7 @@ def fit_pair(data: Path) -> None:
 
 def pair_rows(pairs: Sequence[tuple[str, str]]) -> Matrix:
     """Return PAIR_FEATURES_JUDGED of pairs of sentences, shape (pairs, features)."""
-    known = known_profiles(sentence for pair in pairs for sentence in pair)
-    sides = [known[pair[0]] for pair in pairs], [known[pair[1]] for pair in pairs]
+    sides = paired_profiles(pairs)
     return np.column_stack([likeness(*sides), load().judge(pairs)])
 
 

@@ -106,6 +106,12 @@ def f1(said: NDArray[np.bool_], labels: Labels, missed: int = 0) -> float:
     return 2 * hit / max(1.0, float(said.sum()) + float((labels > 0.5).sum()) + missed)
 
 
+def paired_profiles(pairs: Sequence[tuple[str, str]]) -> tuple[list[Profile], list[Profile]]:
+    """Return the profiles of the first sentence of each pair, and those of the second."""
+    known = known_profiles(sentence for pair in pairs for sentence in pair)
+    return [known[one] for one, _ in pairs], [known[other] for _, other in pairs]
+
+
 def known_profiles(sentences: Iterable[str]) -> dict[str, Profile]:
     """Return the profile of each different sentence."""
     different = sorted(set(sentences))
