@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from aligner import encoder
 from aligner.alignment import Aligned, align
@@ -46,12 +46,19 @@ def compare(
     articles = Said(texts[: len(ours)]), Said(texts[len(ours) :])
     report("pairing sentences", 0.0)
     found = align(ours, theirs, model, FLOOR if doubtful else 1.0, lambda part: report("pairing sentences", part))
-    aligned = read_where_asked(likeliest(found, len(texts)), ours, theirs, articles, model)
+    report("reading what is paired", 0.0)
+    aligned = read_where_asked(
+        likeliest(found, len(texts)), ours, theirs, articles, model, lambda part: report("reading what is paired", part)
+    )
     asked = list[Sides]()
     for done, pair in enumerate(aligned):
         report("marking what is shared", done / len(aligned))
         asked.append(as_sides(ours[pair.left], theirs[pair.right], pair.overlap, pair.judged, articles))
-    clashing = clashes(asked, lambda read: model.judge(read, lambda part: report("looking for contradictions", part)))
+    clashing = clashes(
+        asked,
+        lambda read: model.judge(read, lambda part: report("reading what may contradict", part)),
+        progress=lambda part: report("looking for contradictions", part),
+    )
     pairs: dict[bool, list[Pair]] = {True: [], False: []}
     for pair, two, clash in zip(aligned, asked, clashing, strict=True):
         indexes = sides[0][pair.left].index, sides[1][pair.right].index
@@ -89,16 +96,17 @@ def read_where_asked(
     theirs: Sequence[Profile],
     articles: tuple[Said, Said],
     model: encoder.Encoder,
+    progress: Callable[[float], None] | None = None,
 ) -> list[Aligned]:
     """Return pairs of sentences of two articles with what the model says of each that may be a contradiction.
 
-    Of long articles it has not read what is sure without it.
+    Of long articles it has not read what is sure without it. `progress` is called with the part done, 0 to 1.
     """
     texts = [(ours[pair.left].text, theirs[pair.right].text) for pair in aligned]
     unread = [
         at for at, pair in enumerate(aligned) if pair.judged is None and may_clash(*texts[at], pair.overlap, articles)
     ]
-    read = dict(zip(unread, model.judge([texts[at] for at in unread]), strict=True))
+    read = dict(zip(unread, model.judge([texts[at] for at in unread], progress), strict=True))
     return [pair._replace(judged=read.get(at, pair.judged)) for at, pair in enumerate(aligned)]
 
 

@@ -110,13 +110,19 @@ class Conflict(NamedTuple):
     evidence: Evidence
 
 
-def clashes(asked: Sequence[Sides], judge: Judge, without: str = "") -> list[list[Conflict]]:
+def clashes(
+    asked: Sequence[Sides], judge: Judge, without: str = "", progress: Callable[[float], None] | None = None
+) -> list[list[Conflict]]:
     """Return what in each two paired sentences may contradict each other, the most probable first.
 
     `judge` returns what the model makes of pairs of sentences, as `Encoder.judge` does. The rule called `without` is
-    not asked.
+    not asked. `progress` is called with the part that the rules have looked at, 0 to 1.
     """
-    proposed = [_proposals(sides, without) for sides in asked]
+    proposed = list[list[Proposal]]()
+    for done, sides in enumerate(asked, 1):
+        proposed.append(_proposals(sides, without))
+        if progress:
+            progress(done / len(asked))
     to_read = [
         counterfactual.agreeing(sides, [each.candidate for each in some if each.is_read])
         for sides, some in zip(asked, proposed, strict=True)

@@ -7,14 +7,16 @@ from collections.abc import Callable
 # Called with what is being done and the part of all work that is done, 0 to 1; from the thread that compares.
 Progress = Callable[[str, float], None]
 
-# The part of all work that is done when a stage begins, roughly: long articles take most of their time to be read.
+# The part of all work that is done when a stage begins, roughly, in articles of some length.
 BEGINNINGS = {
     "finding sentences": 0.0,
     "loading the model": 0.03,
-    "reading": 0.1,
-    "pairing sentences": 0.7,
-    "marking what is shared": 0.8,
-    "looking for contradictions": 0.9,
+    "reading": 0.05,
+    "pairing sentences": 0.2,
+    "reading what is paired": 0.6,
+    "marking what is shared": 0.65,
+    "looking for contradictions": 0.7,
+    "reading what may contradict": 0.8,
 }
 
 
