@@ -48,7 +48,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # what began in November may have ended on December 1
             if _kind(left, right) == "year" and not (_is_of_both(sides, left, 0) and _is_of_both(sides, right, 1)):
                 continue  # "founded in 1902" is no other year of "won in 2019"
-            if differ(happened(sides.left, left), happened(sides.right, right)):
+            if differ(happened(sides.left, left, ours), happened(sides.right, right, theirs)):
                 continue  # when he was arrested, and when he was charged
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
             if not spans[0] or not spans[1] or not same_matter(sides, *spans):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from aligner.claims.date import compare as compare_dates
 from aligner.claims.name import is_place
 from aligner.rules.figures import claimed, comparable, dated, is_among, named
 from aligner.rules.ordinals import ORDINAL
+from aligner.rules.said import Said
 from aligner.rules.slot import Sides, around, clause_at, places
 from aligner.similarity import Profile
 from aligner.wording import maybe_one_name
@@ -92,18 +94,31 @@ def other_stretch(sides: Sides) -> bool:
     return bool(ours) and bool(theirs) and (kinds[0] == kinds[1] or of_accounts) and not ours & theirs
 
 
+class Turn(NamedTuple):
+    """A word that says which of its kind a thing is, and the thing, as their keys: second, hospital.
+
+    Of what has the number for a name the others of its kind need none: on the seventh floor, on a floor of the tower.
+    """
+
+    word: str
+    noun: str
+    is_name: bool
+
+
 def other_turn(sides: Sides, left: int, right: int) -> bool:
     """Tell whether the clauses at two offsets are of two things of a kind: a hospital, and another one."""
     both = {word.key for word in sides.left.words} & {word.key for word in sides.right.words}
-    return any(noun in both for noun, _ in _turns(sides.left, left) ^ _turns(sides.right, right))
+    ours, theirs = _turns(sides.left, left), _turns(sides.right, right)
+    numbered = {turn.noun for turn in ours} & {turn.noun for turn in theirs}
+    return any(turn.noun in (numbered if turn.is_name else both) for turn in ours ^ theirs)
 
 
-def _turns(profile: Profile, offset: int) -> set[tuple[str, str]]:
-    """Return what says of a word in the clause at an offset that it is not the first of its kind, behind that word."""
-    later = lexicon.words("voice")["another"]
+def _turns(profile: Profile, offset: int) -> set[Turn]:
+    """Return what says in the clause at an offset that a thing is not the first of its kind."""
+    later, named_so = lexicon.words("voice")["another"], lexicon.words("voice")["floor"]
     start, end = clause_at(profile, offset)
     return {
-        (noun.key, word.key)
+        Turn(word.key, noun.key, noun.text.lower() in named_so)
         for word, noun in pairwise(profile.words)
         if start <= word.start < end and noun.content and not is_stretch(word, noun)
         if (ORDINAL.fullmatch(word.key) and word.key != FIRST) or word.text.lower() in later
@@ -130,15 +145,19 @@ def other_owner(sides: Sides, left: range, right: range) -> bool:
 
     The other sentence has neither name. Who only speaks, and where it was, does not count.
     """
-    names = _owner(sides.left, left), _owner(sides.right, right)
-    return all(
-        name is not None and not any(may_be_same(name, each) for each in named(other.text))
-        for name, other in zip(names, (sides.right, sides.left), strict=True)
-    )
+    ours, theirs = _names(sides.left, sides.left_said), _names(sides.right, sides.right_said)
+    owners = (_owner(sides.left, left, ours), theirs), (_owner(sides.right, right, theirs), ours)
+    return all(name is not None and not any(may_be_same(name, each) for each in others) for name, others in owners)
 
 
-def _owner(profile: Profile, place: range) -> Name | None:
-    before = [name for name in named(profile.text) if name.end <= profile.words[place.start].start]
+def _names(profile: Profile, said: Said) -> tuple[Name, ...]:
+    """Return the names of a sentence, with a surname at its head, where its article has it in full."""
+    found, head = named(profile.text), said.surname(profile.text)
+    return (head, *found) if head and not any(each.start <= head.start < each.end for each in found) else found
+
+
+def _owner(profile: Profile, place: range, names: tuple[Name, ...]) -> Name | None:
+    before = [name for name in names if name.end <= profile.words[place.start].start]
     near = ((name, places(profile, name.start, name.end)) for name in reversed(before) if not is_place(name))
     return next((name for name, at in near if at and not speaks(profile, at)), None)
 

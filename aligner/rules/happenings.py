@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from aligner import lexicon
 from aligner.claims import Date, Quantity
 from aligner.rules.slot import clause_at, places
 from aligner.similarity import Profile
+from aligner.words import Word
 
 # How many words behind a figure, or else before it, may say what befell those whom it counts.
 NEAR = 5
@@ -31,10 +32,40 @@ def befell(profile: Profile, figure: Quantity) -> frozenset[str]:
     return frozenset()
 
 
-def happened(profile: Profile, day: Date) -> frozenset[str]:
-    """Return what happened on a day, as the table calls it: all that the clause has in which the day stands."""
+def happened(profile: Profile, day: Date, days: Sequence[Date]) -> frozenset[str]:
+    """Return what happened on a day, as the table calls it, given all days of the sentence, in order.
+
+    That is what the clause has in which the day stands, or else the sentence, but for what happened on another day.
+    """
+    its_own = _told_of(profile, day, [other for other in days if other.is_time == day.is_time])
     start, end = clause_at(profile, day.start)
-    return _happenings(word.text.lower() for word in profile.words if start <= word.start < end)
+    near = [word.text.lower() for word in its_own if start <= word.start < end]
+    return _happenings(near) or _happenings(word.text.lower() for word in its_own)
+
+
+def _told_of(profile: Profile, day: Date, days: Sequence[Date]) -> list[Word]:
+    """Return the words of a sentence that tell what happened on one of its days.
+
+    A day stands behind what happened on it (arrested on Monday and charged on Tuesday), or, where nothing is left that
+    it could stand behind, before it (on Monday he was arrested).
+    """
+    told: dict[int, list[Word]] = {each.start: [] for each in days}
+    waiting, headed = list[Word](), list[Word]()
+    is_headed = False
+    placed: list[Word | Date] = [*_telling(profile), *days]
+    for each in sorted(placed, key=lambda one: one.start):
+        if isinstance(each, Date):
+            is_headed, headed = not waiting, told[each.start]
+            headed += waiting
+            waiting = []
+        else:
+            (headed if is_headed else waiting).append(each)
+    headed += waiting
+    return told[day.start]
+
+
+def _telling(profile: Profile) -> list[Word]:
+    return [word for word in profile.words if _happenings([word.text.lower()])]
 
 
 def _happenings(words: Iterable[str]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
@@ -12,6 +13,8 @@ from aligner.rules.figures import claimed, dated, extent, named
 from aligner.rules.numbered import numbered
 from aligner.rules.ordinals import ordinals
 
+# At the head of a sentence, where every word has a capital letter.
+FIRST_WORD = re.compile(r"\W*([^\W\d_]{2,})")
 # A count below this is small.
 SMALL = 10
 
@@ -48,14 +51,21 @@ class Said:
         return {one.parts[-1], other.parts[-1]} <= self._names
 
     def has_longer(self, name: Name) -> bool:
-        """Tell whether the article has a name of more words that ends with the same one: Oskar Thelin for Thelin."""
+        """Tell whether the article has a name of more words that ends with it: Oskar Thelin of Lund for Thelin."""
         return name.parts[-1] in self._ends
+
+    def surname(self, text: str) -> Name | None:
+        """Return the first word of a sentence as a name, where the article has it in full elsewhere."""
+        head = FIRST_WORD.match(text)
+        if not head or not head[1][0].isupper():
+            return None
+        name = Name(*head.span(1), head[1], (head[1].lower(),))
+        return name if self.has_longer(name) else None
 
     @cached_property
     def _ends(self) -> frozenset[str]:
-        return frozenset(
-            name.parts[-1] for sentence in self.sentences for name in named(sentence) if len(name.parts) > 1
-        )
+        names = (name.text.partition(" of ")[0].split() for sentence in self.sentences for name in named(sentence))
+        return frozenset(words[-1].lower() for words in names if len(words) > 1)
 
     @cached_property
     def _names(self) -> frozenset[str]:

@@ -81,6 +81,23 @@ class TestArticles:
         more = "Officials counted 17 dead at noon.", "Officials counted 12 dead at dawn."
         assert not contradicted([one, more[0]], [other, more[1]])
 
+    @pytest.mark.parametrize(("where", "clash"), [("on the seventh floor", True), ("in a second hall", False)])
+    def test_a_floor_may_be_the_seventh_and_a_hall_is_not_the_second(self, where: str, clash: bool) -> None:
+        one = f"The guard fired four shots at the burglar {where} of the mill on Monday night."
+        noun = where.rpartition(" ")[2]
+        other = f"On Monday night the guard fired two shots at the burglar in the mill, on a {noun} below the roof."
+        assert contradicted([one], [other]) is clash
+
+    @pytest.mark.parametrize(("name", "clash"), [("Nils Brasz", True), ("Karl Thelin", False)])
+    def test_a_surname_at_the_head_is_of_whom_the_article_has_in_full(self, name: str, clash: bool) -> None:
+        surname = name.rpartition(" ")[2]
+        one = "The court heard Nils Brasz on Monday.", "Brasz was ordered to pay back 18,400 euros to the bank."
+        other = (
+            f"The papers of {name} of Lomna were lost.",
+            f"{surname} was ordered to pay back 96,700 euros to the bank.",
+        )
+        assert contradicted([*one], [*other]) is clash
+
     @pytest.mark.parametrize(("teller", "clash"), [("Brasz told Olga Lind", True), ("Police said", False)])
     def test_a_surname_behind_a_quotation_is_of_whom_the_article_has_in_full(self, teller: str, clash: bool) -> None:
         said = '"The harbour will be dredged before the winter," '

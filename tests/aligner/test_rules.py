@@ -254,6 +254,10 @@ class TestRules:
             ("Two people were killed in the fire at the mill.", "Three people were hurt in the fire at the mill."),
             ("Nine people are missing after the ferry sank.", "Fourteen people were rescued after the ferry sank."),
             ("The suspect was arrested in Lund on Monday.", "The suspect was charged in Lund on Tuesday."),
+            (
+                "The suspect was arrested and charged in Lund on Sept. 25.",
+                "The suspect was arrested in Lund on Wednesday over the baker who was killed on Sept. 8.",
+            ),
             ("The storm hit the coast of Norvik on Saturday.", "The storm weakened over Norvik on Sunday."),
             ("The strike will end on Friday if the talks succeed.", "The strike began on Monday."),
             # another thing of the kind, another stretch of time, another purpose
