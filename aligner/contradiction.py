@@ -53,7 +53,7 @@ CLASHING = 0.25
 OF_ANY_TURN = ("rank", "denial", "speaker", "quotation")
 # Of bare sentences, and by what is not read again, what is likelier than not is shown.
 EVEN = 0.5
-# What the scorer of a rule gives less than this is not worth being read by the model: what is shown has .2 or more.
+# What the scorer of a rule gives less than this is not worth being read by the model: what is shown has .17 or more.
 PROPOSED = 0.1
 
 

@@ -33,7 +33,7 @@ def befell(profile: Profile, figure: Quantity) -> frozenset[str]:
 
 
 def happened(profile: Profile, day: Date, days: Sequence[Date]) -> frozenset[str]:
-    """Return what happened on a day, as the table calls it, given all days of the sentence, in order.
+    """Return what happened on a day, as the table calls it, given all days of the sentence.
 
     That is what the clause has in which the day stands, or else the sentence, but for what happened on another day.
     """
