@@ -9,7 +9,6 @@ rule has a reason the word of the model alone must be the surer.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -19,21 +18,28 @@ import numpy as np
 from aligner import counterfactual, scorer
 from aligner.article import Span
 from aligner.encoder import Vectors
+from aligner.explanation import evidence
 from aligner.judging import read_anew
 from aligner.labels import Label, LabelledSpan
 from aligner.result import MODEL, Evidence, merge_spans
-from aligner.rules import alone, bearers, days, denials, names, negations, numbers, opposites, quotes, ranks, swaps
+from aligner.rules import (
+    alone,
+    bearers,
+    days,
+    denials,
+    halves,
+    names,
+    negations,
+    numbers,
+    opposites,
+    quotes,
+    ranks,
+    swaps,
+)
 from aligner.rules.frame import other_figure, other_place, other_stretch, other_time, other_turn, other_voice
 from aligner.rules.said import Said
 from aligner.rules.slot import Candidate, Sides, logit, sigmoid
-from aligner.similarity import Profile
 
-# An explanation quotes a clause whole if it has no more letters than this, or else so many on either side of the place,
-# and the clause before it, too, if it has fewer words than this.
-WHOLE, QUOTED, FEW = 110, 50, 4
-# A comma before the mark that closes a quotation ends nothing where the quotation is all that is quoted.
-COMMA = re.compile(r",([\"”’']+)$")
-CLOSING = "\"”’'"
 # Sentences of two articles that overlap less surely than this are too often of two things. Where they seem to clash
 # that makes them overlap less: then what counts is how surely they would if they agreed there, by all scores, and by
 # the model alone. Below ASKED not even that is asked.
@@ -76,6 +82,7 @@ RULES = {
     "quotation": Rule(quotes.alterations, quotes.FEATURES, ""),
     "number": Rule(numbers.candidates, numbers.FEATURES, "conflict_number"),
     "date": Rule(days.candidates, days.FEATURES, "conflict_date"),
+    "hour": Rule(halves.candidates, halves.FEATURES, ""),
     "numbered": Rule(bearers.candidates, bearers.FEATURES, ""),
     "rank": Rule(ranks.candidates, ranks.FEATURES, "conflict_rank"),
     "name": Rule(names.candidates, names.FEATURES, "conflict_name"),
@@ -219,7 +226,7 @@ def _unread(proposal: Proposal, sides: Sides) -> float:
 
 
 def _conflict(sides: Sides, proposal: Proposal, probability: float, is_shown: bool) -> Conflict:
-    return Conflict(round(probability, 4), is_shown, _evidence(proposal.rule, sides, proposal.candidate))
+    return Conflict(round(probability, 4), is_shown, evidence(proposal.rule, sides, proposal.candidate))
 
 
 def _ruled_out(sides: Sides, found: Sequence[Conflict]) -> set[str]:
@@ -243,7 +250,7 @@ def _ruled_out(sides: Sides, found: Sequence[Conflict]) -> set[str]:
     if "quotation" in shown:
         ruled_out |= {"opposite", "negation", "number", "date"}  # what of it is altered is said
     if other_time(sides):
-        ruled_out |= {*RULES} - {"date", "denial"} | ({"date"} if "number" in shown else set())
+        ruled_out |= {*RULES} - {"date", "hour", "denial"} | ({"date"} if "number" in shown else set())
     return ruled_out
 
 
@@ -287,42 +294,3 @@ def marked(spans: Sequence[LabelledSpan], places: Sequence[Span]) -> tuple[Label
     """Return the spans of a sentence with some places in it labelled contradictory; they cover it once, in order."""
     clashing = [LabelledSpan(place.start, place.end, Label.CONTRADICTORY) for place in places]
     return merge_spans(spans[-1].end, [spans, clashing])
-
-
-def _evidence(rule: str, sides: Sides, candidate: Candidate) -> Evidence:
-    said = _quote(sides.left, candidate.left), _quote(sides.right, candidate.right)
-    return Evidence(rule, candidate.left, candidate.right, f"A: {said[0]} B: {said[1]}")
-
-
-def _quote(profile: Profile, span: Span) -> str:
-    """Return the words around a place, as a line: whole words, with an ellipsis where something is left out.
-
-    That is the clause that the place stands in, with the one before it where it is only a few words (on Sept. 8), or
-    the words nearest to the place where it is long.
-    """
-    first, last = _around(profile, span)
-    if last - first > WHOLE:
-        first, last = max(first, span.start - QUOTED), max(span.end, min(last, span.end + QUOTED))
-    inside = [word for word in profile.words if first <= word.start and word.end <= last]
-    if not inside:
-        return profile.text[span.start : span.end]
-    quoted = " ".join(profile.text[inside[0].start : inside[-1].end].split()).rstrip(",;:-– ")
-    quoted = COMMA.sub(r".\1", quoted)
-    begins = profile.text[: inside[0].start].strip() and inside[0].text[0].islower()
-    before = "…" if begins or _is_cut(profile, first) else ""
-    behind = "…" if _is_cut(profile, last) else "" if quoted.rstrip(CLOSING).endswith((".", "!", "?", "…")) else "."
-    return f"{before}{quoted}{behind}"
-
-
-def _around(profile: Profile, span: Span) -> tuple[int, int]:
-    """Return where the clause of a place begins and ends, and the one before it where it has few words."""
-    clauses = [*profile.clauses] or [(0, len(profile.text))]
-    at = next((index for index, (a, b) in enumerate(clauses) if a <= span.start < b), 0)
-    start, end = clauses[at]
-    words = sum(start <= word.start < end and word.is_word for word in profile.words)
-    return (clauses[at - 1][0] if at and words < FEW else start), max(end, span.end)
-
-
-def _is_cut(profile: Profile, offset: int) -> bool:
-    """Tell whether an offset is no place where a clause begins or ends."""
-    return offset not in {end for clause in profile.clauses for end in clause} | {0, len(profile.text)}

@@ -16,6 +16,7 @@ from aligner.claims.units import AGE, MAGNITUDE, Unit, money_at, unit_behind
 Kind = Literal["value", "range", "change", "result"]
 
 MINUS = frozenset("-\u2212–")
+AGED = ("aged", "age", "ages")
 # What may stand between the ends of a range.
 JOINTS = frozenset(
     {("to",), ("or",), ("and",), ("or", "even"), ("-", "to"), ("to", "-"), *((dash,) for dash in DASHES)}
@@ -106,7 +107,7 @@ def _unit_before(found: list[Token], first: int, last: int) -> Unit | None:
     before = [at(found, first - k).lower for k in (1, 2)]
     if before[0] == "magnitude" or (before[0] in ("-", "of") and before[1] == "magnitude"):
         return MAGNITUDE
-    if before[0] in ("aged", "age", "ages") or before == ["of", "age"]:
+    if before[0] in AGED or before == ["of", "age"] or (before[0] in ("between", "from") and before[1] in AGED):
         return AGE
     number = found[last - 1]
     is_alone = last - first == 1 and number.text.isdigit() and int(number.text) < OLDEST

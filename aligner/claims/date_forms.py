@@ -27,7 +27,7 @@ def pattern() -> re.Pattern[str]:
     day = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
     ordinal = r"(?: ?(?:st|nd|rd|th))?"
     dot = r"(?: ?\.)?"
-    zone = rf"(?: (?P<z{{}}>{ZONES})\b)?"
+    zone = rf"(?: (?P<z{{}}>{ZONES}|(?!local)[a-z]+(?: (?:mean|standard|daylight|summer))? time)\b)?"
     until = rf"(?: ?(?:-|–|to|and) ?(?P<{{}}>{day}){ordinal})?"
     return re.compile(
         rf"(?<![\w$£€#.,/:-])(?:"

@@ -10,6 +10,8 @@ from aligner.claims.tokens import Token, at, tokens
 
 # How much of a long name a short one must hold to be its initials.
 INITIALS = 2
+# A given name of fewer letters is an initial.
+SHORTEST = 3
 
 
 @dataclass(frozen=True)
@@ -115,11 +117,27 @@ def may_be_same(one: Name, other: Name) -> bool:
     It is generous: what it tells apart are surely two.
     """
     if set(one.parts) & set(other.parts):
-        return True
+        return not are_of_one_family(one, other)
     short, long = sorted((one, other), key=lambda name: len(name.parts))
     if _is_initials(short, long) or _same_place(one, other) or _lies_in(one, other) or _lies_in(other, one):
         return True
     return any(a in _nicknames().get(b, ()) or _alike(a, b) for a in one.parts for b in other.parts)
+
+
+def are_of_one_family(one: Name, other: Name) -> bool:
+    """Tell whether two names are those of two people who share a surname: Ann Lee and Tom Lee."""
+    if not len(one.parts) == len(other.parts) == 2 or one.parts[1] != other.parts[1]:
+        return False
+    if any(is_place(name) or is_body(name) for name in (one, other)):
+        return False
+    given = one.parts[0], other.parts[0]
+    is_short = any(len(each.rstrip(".")) < SHORTEST or each in lexicon.words("names")["title"] for each in given)
+    return not is_short and not _are_forms(*given)
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Tell whether two words may be forms of one name: a nickname, another spelling, a short form."""
+    return other in _nicknames().get(one, ()) or _alike(one, other) or one.startswith(other) or other.startswith(one)
 
 
 def _lies_in(one: Name, other: Name) -> bool:

@@ -10,6 +10,7 @@ from aligner.claims import Date
 from aligner.claims.date import compare
 from aligner.rules.figures import dated
 from aligner.rules.frame import FRAME_FEATURES, frame, same_matter
+from aligner.rules.halves import is_same_on_the_dial
 from aligner.rules.happenings import differ, happened
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
 from aligner.similarity import Profile
@@ -40,8 +41,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
         for right in theirs_alone:
             if compare(left, right) != "different" or not _kind(left, right):
                 continue
-            if left.is_time and _is_same_on_the_dial(left, right):
-                continue  # "at 6" and "at 6 p.m."
+            if left.is_time and is_same_on_the_dial(left, right):
+                continue  # "at 6:00" and "at 6 p.m."; what says which half of the day it is has a rule of its own
             if left.role != right.role:
                 continue  # since when, and when
             if (left.day is None) != (right.day is None) and _phase(sides.left, left) != _phase(sides.right, right):
@@ -55,13 +56,6 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue
             features = _features(sides, left, right, ours, theirs)
             yield Candidate("date", Span(left.start, left.end), Span(right.start, right.end), features)
-
-
-def _is_same_on_the_dial(one: Date, other: Date) -> bool:
-    """Tell whether two times are the same on a clock of twelve hours, and one may be meant so."""
-    if one.hour is None or other.hour is None or one.minute != other.minute:
-        return False
-    return one.hour % 12 == other.hour % 12 and min(one.hour, other.hour) <= 12
 
 
 def _phase(profile: Profile, day: Date) -> str:

@@ -71,7 +71,8 @@ def _cues(profile: Profile) -> list[Cue]:
             if before not in classes["negation"] and not _is_asked(profile, index):
                 found.append(Cue(index, "untrue"))
         elif word in classes["denial"] or word in classes["doubt"]:
-            found.append(Cue(index, "denial"))
+            if before not in classes["negation"]:  # who does not deny it admits it
+                found.append(Cue(index, "denial"))
         elif word in DENYING and before not in classes["before no denial"] and behind not in classes["no negation"]:
             plainly = behind in classes["true"] or (word == "no" and behind in MARKS)
             if plainly or word != "no":  # "had no idea"

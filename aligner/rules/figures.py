@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from aligner.claims import Date, Name, Quantity, dates, names, quantities
-from aligner.claims.units import unit_behind
+from aligner.claims.units import AGE, PERCENT, unit_behind
 
 # Figures as alike as this are the same for "about"; a sum above a hundred may be rounded.
 ABOUT = 0.15
@@ -129,11 +129,18 @@ def compatible(one: Quantity, other: Quantity) -> bool:
     """Tell whether two comparable quantities can both be true of one thing: rounding and bounds are allowed for."""
     if one.kind == "result":
         return {one.low, one.high} == {other.low, other.high}
+    if is_from_to(one) and is_from_to(other):
+        return one.value == other.value
     if one.change and one.change != other.change:
         return False
     if "change" in (one.kind, other.kind):
         return bool(_levels(one) & _levels(other)) or _meets(one, other)
     return _meets(one, other)
+
+
+def is_from_to(one: Quantity) -> bool:
+    """Tell whether a range is no guess: of ages it names the youngest and the oldest."""
+    return one.kind == "range" and one.unit == AGE
 
 
 def is_among(figure: Quantity, others: Iterable[Quantity]) -> bool:
@@ -176,6 +183,32 @@ def adds_up(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:
         return False
     counts = [each.low for each in parts if not each.unit and each.kind == "value" and 0 < each.low < whole.low][:PARTS]
     return any(sum(some) == whole.low for size in (2, 3) for some in combinations(counts, size))
+
+
+def follows(figure: Quantity, others: Sequence[Quantity]) -> bool:
+    """Tell whether a figure is so large a part of another one as is said: 6,000 are one in five of 30,000."""
+    shares = [share for each in others if (share := _share(each))]
+    wholes = [each for each in others if not _share(each) and each.kind == figure.kind == "value"]
+    parts = [replace(whole, value=whole.low * share, limit="~") for whole in wholes for share in shares]
+    return is_among(figure, parts)
+
+
+def _share(one: Quantity) -> float:
+    """Return how large a part of a whole a figure states, or 0."""
+    if one.kind != "value" or one.change:
+        return 0.0
+    share = one.low / 100 if one.base == PERCENT else one.low
+    return share if 0 < share < 1 and (one.base == PERCENT or not one.unit) else 0.0
+
+
+def complement(one: Quantity, other: Quantity, figures: Iterable[Quantity]) -> bool:
+    """Tell whether two figures are the two parts of a whole: 20 of 30, and ten; 52 percent, and 48."""
+    if {one.kind, other.kind} != {"value"} or one.change or other.change or min(one.low, other.low) <= 0:
+        return False
+    both = one.in_base(one.low) + other.in_base(other.low)
+    if one.base == PERCENT:
+        return math.isclose(both, 100)
+    return any(comparable(one, each) and each.kind == "value" and each.in_base(each.low) == both for each in figures)
 
 
 def _levels(one: Quantity) -> set[float]:

@@ -168,8 +168,25 @@ def speaks(profile: Profile, place: range) -> bool:
     return any(word.text.lower() in lexicon.words("voice")["reporting"] for word in near)
 
 
+def hold_one_office(sides: Sides, left: range, right: range) -> bool:
+    """Tell whether the same office stands before two names, with the same word before it: fire chief, Mayor."""
+    ours, theirs = (
+        [word.text.lower() for word in profile.words[max(0, place.start - 2) : place.start]]
+        for profile, place in ((sides.left, left), (sides.right, right))
+    )
+    return bool(ours) and ours == theirs and ours[-1] in lexicon.words("names")["office"]
+
+
 def other_voice(sides: Sides) -> bool:
-    """Tell whether each sentence is what somebody else makes of it, whom the other sentence does not name."""
+    """Tell whether each sentence is what somebody else makes of it, whom the other sentence does not name.
+
+    Whoever holds one office is meant to be one person.
+    """
+    ours, theirs = (
+        [places(profile, name.start, name.end) for name in named(profile.text)] for profile in (sides.left, sides.right)
+    )
+    if any(one and other and hold_one_office(sides, one, other) for one in ours for other in theirs):
+        return False
     return _has_own_judge(sides.left, sides.right) and _has_own_judge(sides.right, sides.left)
 
 

@@ -47,19 +47,23 @@ def _told_of(profile: Profile, day: Date, days: Sequence[Date]) -> list[Word]:
     """Return the words of a sentence that tell what happened on one of its days.
 
     A day stands behind what happened on it (arrested on Monday and charged on Tuesday), or, where nothing is left that
-    it could stand behind, before it (on Monday he was arrested).
+    it could stand behind, before it (on Monday he was arrested). Days side by side have all of it in common.
     """
     told: dict[int, list[Word]] = {each.start: [] for each in days}
     waiting, headed = list[Word](), list[Word]()
     is_headed = False
     placed: list[Word | Date] = [*_telling(profile), *days]
+    before: Word | Date | None = None
     for each in sorted(placed, key=lambda one: one.start):
-        if isinstance(each, Date):
+        if isinstance(each, Date) and isinstance(before, Date) and not waiting:
+            told[each.start] = headed = told[before.start]
+        elif isinstance(each, Date):
             is_headed, headed = not waiting, told[each.start]
             headed += waiting
             waiting = []
         else:
             (headed if is_headed else waiting).append(each)
+        before = each
     headed += waiting
     return told[day.start]
 

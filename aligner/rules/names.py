@@ -8,9 +8,9 @@ import numpy as np
 
 from aligner.article import Span
 from aligner.claims import Name, may_be_same
-from aligner.claims.name import is_place
+from aligner.claims.name import are_of_one_family, is_place
 from aligner.rules.figures import named
-from aligner.rules.frame import FRAME_FEATURES, frame, speaks
+from aligner.rules.frame import FRAME_FEATURES, frame, hold_one_office, speaks
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
 from aligner.similarity import Profile
 
@@ -38,7 +38,11 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
     """Yield names, one in each sentence, that cannot be of the same and that the other sentence does not have."""
     ours, theirs = named(sides.left.text), named(sides.right.text)
     alone = [
-        [name for name in side if not any(may_be_same(name, each) for each in others) and not _stands_in(name, profile)]
+        [
+            name
+            for name in side
+            if not any(may_be_same(name, each) for each in others) and not _stands_in(name, others, profile)
+        ]
         for side, others, profile in ((ours, theirs, sides.right), (theirs, ours, sides.left))
     ]
     for left in alone[0]:
@@ -48,7 +52,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue
             if sides.left_said.has_both(left, right) or sides.right_said.has_both(left, right):
                 continue  # an article that knows both tells them apart, or has the one in the other
-            if speaks(sides.left, spans[0]) and speaks(sides.right, spans[1]):
+            both_speak = speaks(sides.left, spans[0]) and speaks(sides.right, spans[1])
+            if both_speak and not hold_one_office(sides, *spans):
                 continue  # two may say the same
             features = (
                 *slot(sides, *spans),
@@ -69,8 +74,10 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             yield Candidate("name", Span(left.start, left.end), Span(right.start, right.end), features)
 
 
-def _stands_in(name: Name, profile: Profile) -> bool:
+def _stands_in(name: Name, others: tuple[Name, ...], profile: Profile) -> bool:
     """Tell whether the last word of a name stands in a sentence, where it may not be known as a name: at its head."""
+    if any(are_of_one_family(name, each) for each in others):
+        return False
     return any(word.text.lower() == name.parts[-1] for word in profile.words)
 
 

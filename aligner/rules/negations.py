@@ -34,6 +34,11 @@ SCOPE = 10
 ANSWERED = 0.5
 # Where one of these stands in the other sentence, it may negate the word from afar: no pulse, a pulse but none.
 FROM_AFAR = frozenset({"none", "neither", "nothing", "nobody"})
+DENYING = frozenset({"not", "n't"})
+# "not at home but in hospital"
+RIGHTING, CLOSING = frozenset({"but", "rather"}), frozenset({",", ";", ".", ":"})
+# "last won in 2012" says that it has not won since; "last week" says nothing of the kind.
+LAST, SO_NEAR = "last", 2
 OF_KIND = {"not": "not", "n't": "not", "cannot": "not", "never": "never", "without": "without"}
 
 
@@ -77,8 +82,9 @@ def negations(profile: Profile) -> list[Negation]:
 
 def _heads(words: Sequence[Word], cue: int) -> tuple[int, ...]:
     """Return the indexes of the words that a negation may negate; "not true that it sank" does not negate "sank"."""
+    about = lexicon.words("voice")["about"]
     near = [*dropwhile(lambda at: not _may_be_negated(words[at]), _reached(words, cue, REACH))]
-    return tuple(at for at in takewhile(lambda at: words[at].plain != "that", near) if _may_be_negated(words[at]))
+    return tuple(at for at in takewhile(lambda at: words[at].plain not in about, near) if _may_be_negated(words[at]))
 
 
 def _kind(words: Sequence[Word], index: int) -> str:
@@ -86,8 +92,21 @@ def _kind(words: Sequence[Word], index: int) -> str:
     classes, text = lexicon.words("voice"), words[index].plain
     if text in classes["failure to"]:
         return "failure" if _behind(words, index) == "to" else ""
+    if text in DENYING and _is_set_right(words, index):
+        return ""
     other = next((kind for kind in ("denial", "failure") if text in classes[kind]), "")
     return OF_KIND.get(text) or other or ("no" if text in classes["negation"] else "")
+
+
+def _is_set_right(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a negation is of a part alone, which is put right: he did not die at home but in hospital."""
+    but = next((at for at in range(index + 1, min(len(words), index + 1 + SCOPE)) if words[at].plain in RIGHTING), None)
+    inside = words[index + 1 : but]
+    return (
+        but is not None
+        and _behind(words, but) in lexicon.words("grammar")["preposition"]
+        and not any(word.plain in CLOSING for word in inside)
+    )
 
 
 def _behind(words: Sequence[Word], index: int) -> str:
@@ -123,6 +142,17 @@ def _answered(sides: Sides, negation: Negation, side: int) -> tuple[int, int] | 
     return None
 
 
+def _is_of_last_time(profile: Profile, index: int) -> bool:
+    """Tell whether a word says when something was last done, and so that it has not been done since."""
+    near = range(max(0, index - SO_NEAR), min(len(profile.words) - 1, index + SO_NEAR))
+    return any(profile.words[at].plain == LAST and not _is_time(profile.words[at + 1]) for at in near)
+
+
+def _is_time(word: Word) -> bool:
+    text = word.text.lower()
+    return word.is_number or text in lexicon.table("calendar") or text in lexicon.words("voice")["time"]
+
+
 def _candidate(
     sides: Sides, negation: Negation, row: int, column: int, counts: list[int], of_left: bool
 ) -> Iterator[Candidate]:
@@ -135,6 +165,8 @@ def _candidate(
     if any(word.text.lower() in FROM_AFAR for word in (sides.right if of_left else sides.left).words):
         return
     if is_unreal(sides.left, row) != is_unreal(sides.right, column):
+        return
+    if _is_of_last_time(sides.right, column) if of_left else _is_of_last_time(sides.left, row):
         return
     ours, theirs = sides.left.words[row], sides.right.words[column]
     negated, head = (sides.left.words, row) if of_left else (sides.right.words, column)

@@ -18,13 +18,17 @@ from aligner.rules.figures import (
     claimed,
     comparable,
     compatible,
+    complement,
+    follows,
     is_among,
     is_rest,
     settled,
 )
 from aligner.rules.frame import FRAME_FEATURES, frame, only_one_is_guess, other_owner, same_matter
 from aligner.rules.happenings import befell, differ
+from aligner.rules.opposed import opposed
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
+from aligner.rules.sorts import other_reach, other_sort
 from aligner.similarity import Matrix, Profile
 
 FEATURES = (
@@ -71,11 +75,15 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # four nuns and twelve others: the twelve are neither the nuns nor all of them
             if settled(left, theirs) or settled(right, ours):
                 continue
+            if follows(left, theirs) or follows(right, ours) or complement(left, right, (*ours, *theirs)):
+                continue  # three quarters of the 400, and 300; two of the five, and the other three
             if adds_up(left, theirs) or adds_up(right, ours) or not _one_person(sides, left, right):
                 continue
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
             if not spans[0] or not spans[1] or not same_matter(sides, *spans):
                 continue
+            if other_sort(sides, *spans) or other_reach(sides, left, right):
+                continue  # net and operating profit; in the last ten minutes, and after an hour
             if _is_of_other_name(sides, left, 0) or _is_of_other_name(sides, right, 1):
                 continue
             if differ(befell(sides.left, left), befell(sides.right, right)):
@@ -94,6 +102,8 @@ def _one_person(sides: Sides, left: Quantity, right: Quantity) -> bool:
     if left.unit != AGE or right.unit != AGE:
         return True
     owners = _owner(sides.left, left), _owner(sides.right, right)
+    if any(opposed(sides.left.words[one], sides.right.words[other]) for one in owners[0] for other in owners[1]):
+        return False  # a man of 30, and a woman of 50
     return bool(owners[0]) and bool(owners[1]) and float(sides.aligned[np.ix_(*owners)].max()) >= ANSWERED
 
 

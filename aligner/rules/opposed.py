@@ -1,4 +1,4 @@
-"""Which words are opposites."""
+"""Which words are opposites, and which tell one event from its two sides."""
 
 from __future__ import annotations
 
@@ -16,12 +16,23 @@ LINK = "_"
 
 @cache
 def opposites() -> dict[str, frozenset[str]]:
-    """Read the table of opposites: for the key of each word or phrase, the keys of what means the opposite.
+    """Read the table of opposites, as `_pairs` does: what means the opposite of a word or phrase."""
+    return _pairs("opposites")
+
+
+@cache
+def converses() -> dict[str, frozenset[str]]:
+    """Read the table of converses, as `_pairs` does: what a word or phrase is to the other side (beat, lost to)."""
+    return _pairs("converses")
+
+
+def _pairs(table: str) -> dict[str, frozenset[str]]:
+    """Read a table: for the key of each word or phrase on one side of a line, the keys of all on the other side.
 
     The key of a phrase (turned down) is that of its words, joined by LINK.
     """
     found: dict[str, set[str]] = {}
-    for ones, others in lexicon.table("opposites").items():
+    for ones, others in lexicon.table(table).items():
         keys = [{_key(term) for term in side.split()} for side in (ones, others)]
         for one, other in (keys, keys[::-1]):
             for key in one:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
-from typing import NamedTuple
 
+from aligner import lexicon
 from aligner.article import Span
-from aligner.rules.frame import FRAME_FEATURES, frame, is_unreal, speaks
+from aligner.rules.converses import is_of_the_other_side
+from aligner.rules.frame import FRAME_FEATURES, frame, is_unreal, same_matter, speaks
 from aligner.rules.negations import scope
-from aligner.rules.opposed import LINK, opposite_keys, opposites, prefixed
+from aligner.rules.opposed import converses, opposed, opposite_keys, prefixed
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, slot
+from aligner.rules.terms import Term, terms
 from aligner.similarity import Profile
 
 FEATURES = (
@@ -19,20 +20,15 @@ FEATURES = (
     "prefix",  # one is the other with un-, in- or dis-
     *FRAME_FEATURES,
 )
-
-
-class Term(NamedTuple):
-    """A word or a phrase of two, as indexes of words, and its key in the table of opposites."""
-
-    place: range
-    key: str
-    content: bool
+# So near behind a word stands what makes the opposite of it, in words.
+BEHIND = 4
 
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
     """Yield opposites, one in each sentence."""
-    negated = [scope(profile) for profile in (sides.left, sides.right)]
-    ours, theirs = _terms(sides.left), _terms(sides.right)
+    negated = scope(sides.left), scope(sides.right)
+    ours, theirs = terms(sides.left), terms(sides.right)
+    turned_back = _is_turned_back(sides, negated)
     keys = [{term.key for term in side} for side in (ours, theirs)]
     for one in ours:
         against = (opposite_keys(one.key) & keys[1]) - keys[0]
@@ -42,10 +38,18 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
         for other in theirs:
             if other.key not in against or (one.place[0] in negated[0]) != (other.place[0] in negated[1]):
                 continue  # "not guilty" is no opposite of "innocent"
+            if turned_back and any(_negates(side, each) for side, each in ((sides.left, one), (sides.right, other))):
+                continue  # nobody was hurt, and all were unhurt
+            if _turns_round(sides.left, one) != _turns_round(sides.right, other):
+                continue  # the ban was upheld, and an appeal against it rejected; open until six, when it closes
             if speaks(sides.left, one.place) and speaks(sides.right, other.place):
                 continue  # supporters and critics may each say so
             if is_unreal(sides.left, one.place[0]) != is_unreal(sides.right, other.place[0]):
                 continue  # what may be closed is open
+            if not same_matter(sides, one.place, other.place):
+                continue
+            if other.key in converses().get(one.key, ()) and is_of_the_other_side(sides, one.place, other.place):
+                continue
             features = (
                 *slot(sides, one.place, other.place),
                 float(one.content and other.content),
@@ -55,20 +59,23 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             yield Candidate("opposite", _span(sides.left, one), _span(sides.right, other), features)
 
 
-def _terms(profile: Profile) -> list[Term]:
-    """Return what of a sentence may have an opposite: words, and phrases of two that the table has."""
-    words, table, found = profile.words, opposites(), list[Term]()
-    taken: set[int] = set()
-    for index, (word, behind) in enumerate(pairwise(words)):
-        phrase = f"{word.key}{LINK}{behind.key}"
-        if phrase in table:
-            found.append(Term(range(index, index + 2), phrase, content=True))
-            taken |= {index, index + 1}  # "turned down" is no "down"
-    for index, word in enumerate(words):
-        is_name = word.is_name and index > 0  # Slender Man is no man
-        if index not in taken and word.is_word and not is_name and (word.content or word.key in table):
-            found.append(Term(range(index, index + 1), word.key, word.content))
-    return sorted(found, key=lambda term: term.place.start)
+def _is_turned_back(sides: Sides, negated: tuple[set[int], set[int]]) -> bool:
+    """Tell whether what one sentence negates the other one says by the opposite: nobody was hurt, all were unhurt."""
+    return any(
+        opposed(word, other) and (index in negated[0]) != (column in negated[1])
+        for index, word in enumerate(sides.left.words)
+        for column, other in enumerate(sides.right.words)
+    )
+
+
+def _negates(profile: Profile, term: Term) -> bool:
+    return profile.words[term.place[0]].plain in lexicon.words("voice")["negation"]
+
+
+def _turns_round(profile: Profile, term: Term) -> bool:
+    """Tell whether what stands behind a word makes of it the opposite: to reject an appeal, to be open until six."""
+    behind = (word.text.lower() for word in profile.words[term.place.stop : term.place.stop + BEHIND])
+    return any(word in lexicon.words("voice")["turning round"] for word in behind)
 
 
 def _span(profile: Profile, term: Term) -> Span:

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Sequence
 from functools import cached_property
 
 from aligner.claims import Date, Name, Quantity
-from aligner.rules.figures import claimed, dated, extent, named
+from aligner.rules.figures import claimed, dated, extent, is_from_to, named
 from aligner.rules.numbered import numbered
 from aligner.rules.ordinals import ordinals
 
@@ -31,6 +31,8 @@ class Said:
             return any({figure.low, figure.high} == result for result in self._results)
         low, high = extent(figure)
         values = self._figures.get(_kind(figure), [])
+        if is_from_to(figure):
+            return {low, high} <= {*values}
         at = bisect_left(values, low)
         return at < len(values) and values[at] <= high
 
@@ -47,7 +49,9 @@ class Said:
         return name in self._numbered
 
     def has_both(self, one: Name, other: Name) -> bool:
-        """Tell whether the article has both of two names, by their last words."""
+        """Tell whether the article has both of two names, by their last words; of one surname, both in full."""
+        if one.parts[-1] == other.parts[-1]:
+            return {one.parts, other.parts} <= self._in_full
         return {one.parts[-1], other.parts[-1]} <= self._names
 
     def has_longer(self, name: Name) -> bool:
@@ -70,6 +74,10 @@ class Said:
     @cached_property
     def _names(self) -> frozenset[str]:
         return frozenset(name.parts[-1] for sentence in self.sentences for name in named(sentence))
+
+    @cached_property
+    def _in_full(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(name.parts for sentence in self.sentences for name in named(sentence))
 
     @cached_property
     def _figures(self) -> dict[str, list[float]]:

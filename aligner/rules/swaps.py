@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from aligner import lexicon
 from aligner.article import Span
+from aligner.rules.converses import are_told_from_two_sides
 from aligner.rules.slot import Candidate, Sides
 from aligner.similarity import Profile
 from aligner.words import Word
@@ -39,7 +40,7 @@ class Place(NamedTuple):
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
     """Yield two things that stand in both sentences and have changed places."""
-    if min(sides.whole) < WHOLE:
+    if min(sides.whole) < WHOLE or are_told_from_two_sides(sides):
         return
     ours, theirs = _once(sides.left), _once(sides.right)
     both = sorted(ours.keys() & theirs.keys(), key=ours.__getitem__)
@@ -105,7 +106,7 @@ def _only_they(sides: Sides, first: Place, second: Place) -> bool:
         (sum(row < place.left for row, _ in fixed), sum(column < place.right for _, column in fixed))
         for place in (first, second)
     )
-    in_place = one[0] == other[1] < one[1] == other[0]
+    in_place = one[0] == other[1] <= one[1] == other[0]
     in_order = all(before[1] <= behind[1] for before, behind in pairwise(fixed))
     return in_place and in_order and _between(sides, first, second, fixed) >= BETWEEN
 
@@ -186,9 +187,20 @@ def _between(sides: Sides, first: Place, second: Place, fixed: list[tuple[int, i
             if _is_plain(sides.right.words[at])
         ],
     )
+    if not any(inside) and _leads_from_to(sides, first, second):
+        return 1.0
     known = [(row, column) for row, column in fixed if row in inside[0] and column in inside[1]]
     parts = [len({pair[side] for pair in known}) / len(inside[side]) if inside[side] else 0.0 for side in (0, 1)]
     return min(parts)
+
+
+def _leads_from_to(sides: Sides, first: Place, second: Place) -> bool:
+    """Tell whether each sentence says that something leads from the one thing to the other: from Oslo to Riga."""
+    return all(
+        _preposition(profile, start) == "from"
+        and [word.text.lower() for word in profile.words[start + 1 : end]] == ["to"]
+        for profile, start, end in ((sides.left, first.left, second.left), (sides.right, second.right, first.right))
+    )
 
 
 def _preposition(profile: Profile, index: int) -> str:

@@ -193,10 +193,10 @@ class TestExplanations:
         result = compare(Article.from_sentences([left]), Article.from_sentences([right]))
         return next(each.explanation for pair in result.pairs for each in pair.evidence)
 
-    def test_a_clause_is_quoted_whole(self) -> None:
+    def test_a_clause_is_quoted_whole_and_more_is_said_to_follow(self) -> None:
         one = "Nine people died when the ferry sank off Estwick, said the coast guard, which searched until dusk."
         other = "Fourteen people died when the ferry sank off Estwick, and others are missing."
-        assert self.said(one, other) == "A: Nine people died. B: Fourteen people died."
+        assert self.said(one, other) == "A: Nine people died… B: Fourteen people died…"
 
     def test_a_quotation_ends_with_a_full_stop(self) -> None:
         one = '"We will not sell the mill to a foreign investor," Edda Rask told the workers.'

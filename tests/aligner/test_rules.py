@@ -199,6 +199,19 @@ class TestRules:
             ("date", "The trial of Oskar Thelin opened on Monday.", "On Thursday the trial of Oskar Thelin began."),
             ("date", "In May the dam had been inspected.", "The dam had been inspected in August."),
             ("opposite", "The board rejected the offer from Nordhav.", "The board accepted Nordhav's offer."),
+            # where a word that could tell it from the other side, or turn it round, does not
+            ("opposite", "Norvik beat Aldane in the final.", "Norvik lost to Aldane in the final."),
+            ("opposite", "Norland imported its wheat from Tamar.", "Norland exported its wheat to Tamar."),
+            ("opposite", "The court rejected his appeal.", "The court upheld his appeal."),
+            ("opposite", "The pier will be open until Friday.", "The pier will be closed until Friday."),
+            ("opposite", "Prices rose to 40 euros in June.", "Prices fell to 40 euros in June."),
+            ("negation", "The choir sang in Lund last week.", "The choir did not sing in Lund last week."),
+            ("negation", "The captain did not die at sea.", "The captain died at sea."),
+            ("number", "Net profit rose to 3 billion kroner.", "Net profit rose to 4 billion kroner."),
+            ("number", "Those hurt were aged between 17 and 62.", "Those hurt were aged between 7 and 26."),
+            ("name", "Mayor Olga Lind opened the pier on Friday.", "Mayor Karl Brasz opened the pier on Friday."),
+            ("hour", "The siren went off at 6:20 a.m. in the port.", "The siren went off at 6:20 p.m. in the port."),
+            ("swap", "The train from Oslo to Bergen was late.", "The train from Bergen to Oslo was late."),
         ],
     )
     def test_it_is_caught(self, rule: str, left: str, right: str) -> None:
@@ -298,6 +311,37 @@ class TestRules:
                 '"We won\'t pay for the harbour wall again," Lind said.',
             ),
             ("The shop in Seattle was closed on Monday.", "The shop in Washington state was closed on Monday."),
+            # one event told from its two sides
+            ("Norvik beat Aldane 3-1.", "Aldane lost to Norvik 3-1."),
+            ("In Porto, Norvik beat Aldane 2-1.", "In Porto, Aldane lost to Norvik 2-1."),
+            ("The village lost the cup final to Telmar.", "Telmar won the cup final against the village."),
+            ("The bank sold the mill to Orvane.", "Orvane bought the mill from the bank."),
+            ("Norland imported 3 million tonnes from Tamar.", "Tamar exported 3 million tonnes to Norland."),
+            ("The mill was closed before the king came.", "The king came after the mill was closed."),
+            ("Estwick lies north of Lipnik.", "Lipnik lies south of Estwick."),
+            # what is turned round, twice denied, or put right
+            ("The court upheld the ban on nets.", "The court rejected an appeal against the ban on nets."),
+            ("The pier is open until 6 p.m.", "The pier closes at 6 p.m."),
+            ("Nobody was hurt in the fire at the mill.", "Everyone in the mill escaped the fire unhurt."),
+            ("The captain did not die at sea but in hospital.", "The captain died in hospital."),
+            ("The board has not decided whether to sell the mill.", "The board may sell the mill."),
+            ("The minister did not deny meeting the banker.", "The minister admitted that he met the banker."),
+            # since when, and when last
+            ("It has not snowed in Lund for three years.", "It last snowed in Lund three years ago."),
+            ("The choir had not sung in Lund since 2009.", "The choir last sang in Lund in 2009."),
+            # another sort, a part and its whole, another reach of time, another zone
+            ("Net profit rose to 3 billion kroner.", "Operating profit rose to 4 billion kroner."),
+            ("Output grew 0.3 percent in the quarter.", "Output grew 1.2 percent from a year earlier."),
+            ("The poll has 52 percent of men in favour.", "The poll has 41 percent of women in favour."),
+            ("Three quarters of the 400 miners voted to strike.", "The 300 miners voted to strike."),
+            ("One in five of its 30,000 miners is in Lund.", "Some 20 per cent of its men, 6,000, work in Lund."),
+            ("Rask said 20 of the 30 boats were sunk.", "Ten of the 30 boats got away, Rask said."),
+            ("Rask scored twice in the last 10 minutes.", "Rask, who came on after 65 minutes, scored twice."),
+            ("The plane landed in Lund at 3 p.m. local time.", "The plane landed in Lund at 2 p.m. British time."),
+            # two people, and two days of two happenings
+            ("A 60-year-old man was saved from the sea.", "A 35-year-old woman was saved from the sea."),
+            ("The airport reopened on Thursday.", "The airport was closed on Tuesday and Wednesday."),
+            ("Trains between Oslo and Bergen are late.", "Trains between Bergen and Oslo are late."),
             (
                 "Israel says the mayor took money; the mayor denies it.",
                 "The mayor denies what Israel says, that he took money.",

@@ -1,0 +1,55 @@
+"""Two figures of like kind that measure things of two sorts: net and operating profit, men and women."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from aligner import lexicon
+from aligner.claims import Quantity
+from aligner.rules.slot import Sides, clause_at, places
+from aligner.similarity import Profile
+
+TIME = "second"
+# So many words before a stretch of time tell where it lies.
+BEFORE = 2
+
+
+def other_sort(sides: Sides, left: range, right: range) -> bool:
+    """Tell whether the clauses of two figures, given as indexes of words, name two sorts of what is measured."""
+    ours, theirs = _clause(sides.left, left), _clause(sides.right, right)
+    return any(
+        _sorts(line, ours) and _sorts(line, theirs) and not _sorts(line, ours) & _sorts(line, theirs)
+        for line in _table()
+    )
+
+
+def _clause(profile: Profile, place: range) -> frozenset[str]:
+    start, end = clause_at(profile, profile.words[place.start].start)
+    return frozenset(word.text.lower() for word in profile.words if start <= word.start < end)
+
+
+def _sorts(line: tuple[frozenset[str], ...], words: frozenset[str]) -> set[int]:
+    """Return which sorts of a line some words name."""
+    return {number for number, sort in enumerate(line) if sort & words}
+
+
+@cache
+def _table() -> tuple[tuple[frozenset[str], ...], ...]:
+    lines = lexicon.sections("sorts")["sorts"]
+    return tuple(tuple(frozenset(sort.split()) for sort in line.split(",")) for line in lines)
+
+
+def other_reach(sides: Sides, left: Quantity, right: Quantity) -> bool:
+    """Tell whether two stretches of time lie otherwise: in the last ten minutes, after an hour."""
+    if left.base != TIME or right.base != TIME:
+        return False
+    reach = _reach(sides.left, left), _reach(sides.right, right)
+    return -1 not in reach and reach[0] != reach[1]
+
+
+def _reach(profile: Profile, stretch: Quantity) -> int:
+    """Return which line of the table the word nearest before a stretch of time is in, or -1."""
+    first = places(profile, stretch.start, stretch.end).start
+    near = [word.text.lower() for word in profile.words[max(0, first - BEFORE) : first]][::-1]
+    lines = [line.split() for line in lexicon.sections("sorts")["reach"]]
+    return next((number for word in near for number, line in enumerate(lines) if word in line), -1)
