@@ -116,6 +116,8 @@ def _rate(found: list[Token], index: int) -> tuple[str, int]:
         word in ("a", "an", "every") and after in lexicon.words("quantities")["period"]
     ):
         return after, index + 2
+    if (word, after) in (("for", "each"), ("for", "every")) and at(found, index + 2).lower.isalpha():
+        return at(found, index + 2).lower, index + 3
     return "", index
 
 

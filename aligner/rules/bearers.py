@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.article import Span
+from aligner.rules.happenings import differ, told_at
 from aligner.rules.numbered import numbered
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, places, slot
 
@@ -24,6 +25,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue
             if sides.left_said.has_numbered(right.name) or sides.right_said.has_numbered(left.name):
                 continue  # an article that has both tells them apart
+            if differ(told_at(sides.left, left.start), told_at(sides.right, right.start)):
+                continue  # what it weakened to, and as what it had struck
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
             if slot(sides, *spans)[NEAR_LESS] >= ALIKE:
                 yield Candidate("numbered", Span(left.start, left.end), Span(right.start, right.end), (PROBABLE,))

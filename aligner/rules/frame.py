@@ -33,6 +33,7 @@ MAY = "May"
 LIKELY, DEGREES = "likely", frozenset({"more", "less", "as"})
 # A clause of fewer words than this does not say what it is about.
 FEW = 2
+WHICH = frozenset({"this", "last", "next"})
 # Who speaks, and whether it is a fact, stands so near before a word, in words.
 VOICE = 6
 
@@ -88,6 +89,8 @@ def other_figure(sides: Sides) -> bool:
 def other_stretch(sides: Sides) -> bool:
     """Tell whether the two are of other stretches of time that are counted: the first quarter, and the second."""
     ours, theirs = _stretches(sides.left), _stretches(sides.right)
+    if bool(ours) != bool(theirs):  # the first year, and this year
+        ours, theirs = (found or _which(profile) for found, profile in ((ours, sides.left), (theirs, sides.right)))
     kinds = {noun for noun, _ in ours}, {noun for noun, _ in theirs}
     # The first round may be a part of the second half, but no quarter is the year.
     of_accounts = all(each <= lexicon.words("voice")["account"] for each in kinds)
@@ -132,6 +135,16 @@ def _stretches(profile: Profile) -> set[tuple[str, str]]:
         (noun.key, word.key)
         for word, noun in pairwise(profile.words)
         if is_stretch(word, noun) or (word.text.lower() in whole and noun.text.lower() in accounts)
+    }
+
+
+def _which(profile: Profile) -> set[tuple[str, str]]:
+    """Return "this" and the like before words for a stretch of time, each behind that word."""
+    stretches = lexicon.words("voice")["stretch"]
+    return {
+        (noun.key, word.key)
+        for word, noun in pairwise(profile.words)
+        if word.text.lower() in WHICH and noun.text.lower() in stretches
     }
 
 

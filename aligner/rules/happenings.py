@@ -43,6 +43,12 @@ def happened(profile: Profile, day: Date, days: Sequence[Date]) -> frozenset[str
     return _happenings(near) or _happenings(word.text.lower() for word in its_own)
 
 
+def told_at(profile: Profile, offset: int) -> frozenset[str]:
+    """Return what happens in the clause that an offset is in, as the table calls it."""
+    start, end = clause_at(profile, offset)
+    return _happenings(word.text.lower() for word in profile.words if start <= word.start < end)
+
+
 def _told_of(profile: Profile, day: Date, days: Sequence[Date]) -> list[Word]:
     """Return the words of a sentence that tell what happened on one of its days.
 

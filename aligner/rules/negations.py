@@ -164,7 +164,7 @@ def _candidate(
     alike = min(around[NEAR_LESS], around[WHOLE_LESS])
     if any(word.text.lower() in FROM_AFAR for word in (sides.right if of_left else sides.left).words):
         return
-    if is_unreal(sides.left, row) != is_unreal(sides.right, column):
+    if any(is_unreal(sides.left, row, kind) != is_unreal(sides.right, column, kind) for kind in ("unreal", "wish")):
         return
     if _is_of_last_time(sides.right, column) if of_left else _is_of_last_time(sides.left, row):
         return

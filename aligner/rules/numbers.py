@@ -28,7 +28,7 @@ from aligner.rules.frame import FRAME_FEATURES, frame, only_one_is_guess, other_
 from aligner.rules.happenings import befell, differ
 from aligner.rules.opposed import opposed
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
-from aligner.rules.sorts import other_reach, other_sort
+from aligner.rules.sorts import is_of_all_of_them, other_reach, other_sort
 from aligner.similarity import Matrix, Profile
 
 FEATURES = (
@@ -82,7 +82,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
             if not spans[0] or not spans[1] or not same_matter(sides, *spans):
                 continue
-            if other_sort(sides, *spans) or other_reach(sides, left, right):
+            if other_sort(sides, *spans) or is_of_all_of_them(sides, *spans) or other_reach(sides, left, right):
                 continue  # net and operating profit; in the last ten minutes, and after an hour
             if _is_of_other_name(sides, left, 0) or _is_of_other_name(sides, right, 1):
                 continue

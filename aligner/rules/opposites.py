@@ -44,7 +44,11 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # the ban was upheld, and an appeal against it rejected; open until six, when it closes
             if speaks(sides.left, one.place) and speaks(sides.right, other.place):
                 continue  # supporters and critics may each say so
-            if is_unreal(sides.left, one.place[0]) != is_unreal(sides.right, other.place[0]):
+            ours_first, theirs_first = one.place[0], other.place[0]
+            if any(
+                is_unreal(sides.left, ours_first, kind) != is_unreal(sides.right, theirs_first, kind)
+                for kind in ("unreal", "wish")
+            ):
                 continue  # what may be closed is open
             if not same_matter(sides, one.place, other.place):
                 continue

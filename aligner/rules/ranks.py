@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from aligner.article import Span
 from aligner.rules.frame import FRAME_FEATURES, frame, is_stretch
+from aligner.rules.happenings import differ, told_at
 from aligner.rules.ordinals import ORDINAL, ordinal
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, slot
 from aligner.similarity import Profile
@@ -29,6 +30,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             one, other = sides.left.words[row], sides.right.words[column]
             if _is_stretch(sides.left, row) and _is_stretch(sides.right, column):
                 continue  # the first quarter and the second: another time
+            if differ(told_at(sides.left, one.start), told_at(sides.right, other.start)):
+                continue  # where it broke out, and where it spread to
             if one.key in keys[1] or other.key in keys[0]:
                 continue  # settled: what else stands there is another place in the order
             if sides.right_said.has_ordinal(ordinal(sides.left.words, row)) and sides.left_said.has_ordinal(

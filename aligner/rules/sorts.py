@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from aligner import lexicon
 from aligner.claims import Quantity
@@ -20,6 +21,22 @@ def other_sort(sides: Sides, left: range, right: range) -> bool:
     return any(
         _sorts(line, ours) and _sorts(line, theirs) and not _sorts(line, ours) & _sorts(line, theirs)
         for line in _table()
+    )
+
+
+def is_of_all_of_them(sides: Sides, left: range, right: range) -> bool:
+    """Tell whether one of two figures, given as indexes of words, is of all there is and the other one of a place."""
+    both = ((sides.left, left), (sides.right, right))
+    of_all = [bool(_clause(*each) & lexicon.words("sorts")["everywhere"]) for each in both]
+    return of_all[0] != of_all[1] and _names_a_place(*both[of_all.index(False)])
+
+
+def _names_a_place(profile: Profile, place: range) -> bool:
+    start, end = clause_at(profile, profile.words[place.start].start)
+    prepositions = lexicon.words("voice")["of a place"]
+    return any(
+        word.is_name and before.text.lower() in prepositions and start <= word.start < end
+        for before, word in pairwise(profile.words)
     )
 
 

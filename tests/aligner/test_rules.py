@@ -338,6 +338,13 @@ class TestRules:
             ("Rask said 20 of the 30 boats were sunk.", "Ten of the 30 boats got away, Rask said."),
             ("Rask scored twice in the last 10 minutes.", "Rask, who came on after 65 minutes, scored twice."),
             ("The plane landed in Lund at 3 p.m. local time.", "The plane landed in Lund at 2 p.m. British time."),
+            ("The gale left 2 million without power at its peak.", "By Friday 300,000 were still without power."),
+            ("Telmar employs 12,000 people in Norland.", "Telmar employs 48,000 people worldwide."),
+            ("The school has 30 teachers and 600 pupils.", "The school has 600 pupils, or 20 for each teacher."),
+            ("The fair drew 20,000 people in its first year.", "The fair drew 35,000 people this year."),
+            ("The gale weakened to a Category 1 storm.", "The gale struck the coast as a Category 3 storm."),
+            ("The barge, built in 1998, sank off Torvik.", "The barge, which was refitted in 2012, sank off Torvik."),
+            ("Rask said he would not run for mayor.", "His party wants Rask to run for mayor."),
             # two people, and two days of two happenings
             ("A 60-year-old man was saved from the sea.", "A 35-year-old woman was saved from the sea."),
             ("The airport reopened on Thursday.", "The airport was closed on Tuesday and Wednesday."),
