@@ -16,6 +16,7 @@ from aligner.similarity import Profile
 ANSWERED = 0.5
 # So near before a verb stands what puts it in the passive voice, and so near behind it "by", in words.
 AUXILIARY, BY = 2, 4
+WHERE = frozenset({"in", "at", "on", "near"})
 
 
 class Parts(NamedTuple):
@@ -61,13 +62,17 @@ def _parts(profile: Profile, place: range) -> Parts:
 
 
 def _around(profile: Profile, place: range, start: int, end: int) -> tuple[list[int], list[int]]:
-    """Return the words with content before a place and behind it, between two offsets, but for figures and days."""
+    """Return the words with content before a place and behind it, between two offsets.
+
+    Figures, days, and what says where it was take no part.
+    """
     words = [
         at
         for at in profile.content
         if start <= profile.words[at].start < end
         and not profile.words[at].is_number
         and profile.words[at].text.lower() not in lexicon.table("calendar")
+        and not (at and profile.words[at - 1].text.lower() in WHERE)
     ]
     return [at for at in words if at < place.start], [at for at in words if at >= place.stop]
 
