@@ -26,7 +26,7 @@ def pattern() -> re.Pattern[str]:
     year = r"(?:1[5-9]|20)\d\d"
     day = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
     ordinal = r"(?: ?(?:st|nd|rd|th))?"
-    dot = r"(?: ?\.)?"
+    dot = rf"(?:{_not_behind_whole_names()} ?\.)?"
     zone = rf"(?: (?P<z{{}}>{ZONES})\b)?"
     until = rf"(?: ?(?:-|–|to|and) ?(?P<{{}}>{day}){ordinal})?"
     return re.compile(
@@ -49,6 +49,13 @@ def pattern() -> re.Pattern[str]:
         rf")",
         re.IGNORECASE,
     )
+
+
+def _not_behind_whole_names() -> str:
+    """Return a pattern for where no whole name of a month ends: a full stop behind one ends the sentence."""
+    months = [(number, name) for name, (kind, number) in calendar().items() if kind == "month"]
+    longest = dict(sorted(months, key=lambda month: len(month[1])))
+    return "".join(f"(?<!{name})" for name in longest.values())
 
 
 def _names(kind: str) -> str:

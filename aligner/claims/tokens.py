@@ -6,11 +6,12 @@ import re
 from typing import NamedTuple
 
 # A figure with its commas and its fraction (1,200.5  .25), a word with its apostrophe (O'Brien, don't) and the dots of
-# initials (U.S.), any other character by itself.
+# initials (U.S.), any other character by itself; what tells a terminal to change colour is one mark.
+ESCAPE = r"\x1b\[[\d;?]{0,32}[A-Za-z]"
 TOKEN = re.compile(
     r"(?P<figure>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)"
-    r"|(?P<mark>\S)"
+    rf"|(?P<mark>{ESCAPE}|\S)"
 )
 
 

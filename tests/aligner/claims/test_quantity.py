@@ -245,6 +245,8 @@ class TestCounted:
             ("$5 million", ""),
             ("five of them", ""),
             ("three of the country's reactors", "country's reactors"),
+            ("the 36-hour walkout starts at dawn", ""),
+            ("12-hour shifts", "shifts"),
         ],
     )
     def test_a_noun(self, text: str, counted: str) -> None:
@@ -285,6 +287,7 @@ class TestNoQuantities:
             "the second half of the match",
             "a four-figure sum",
             "9/11",
+            "a \x1b[1mbold\x1b[0m word",
             "12/05/2020",
             "",
         ],
