@@ -51,6 +51,9 @@ class TestValues:
             ("one in every seven patients", 1 / 7),
             ("three in every 10 doctors", 0.3),
             ("one of the men", 1),
+            ("1/2 of the ballots", 0.5),
+            ("1\u20442 of the ballots", 0.5),
+            ("½ of the ballots", 0.5),
             ("$US55,931,000", 55_931_000),
             ("half an hour", 0.5),
             ("$13.6M", 13.6e6),
@@ -211,6 +214,8 @@ class TestUnits:
         [
             ("50 miles", "80.4672 km"),
             ("212 Fahrenheit", "100 Celsius"),
+            ("86 degrees Fahrenheit", "30 degrees Celsius"),
+            ("86F", "30°C"),
             ("2 hours", "120 minutes"),
             ("50 cents", "$0.50"),
         ],
