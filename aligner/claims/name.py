@@ -49,7 +49,7 @@ def names(text: str) -> tuple[Name, ...]:
 
 
 def _without_units(text: str, found: list[Token]) -> list[Token]:
-    """Return the tokens, with units behind figures as marks: "46 degrees Celsius", "5 C", but not "3 Real Madrid"."""
+    """Return the tokens, with amounts of a unit as marks: "46 Celsius", "Six Days", but not "3 Real Madrid players"."""
     out = list(found)
     for index, token in enumerate(found):
         unit = unit_behind(text, token.end) if token.is_figure or token.lower in cardinals() else None
@@ -57,7 +57,7 @@ def _without_units(text: str, found: list[Token]) -> list[Token]:
         while unit and last < len(found) and found[last].start < unit[1]:
             last += 1
         if last > index + 1 and not _is_part(found, last):
-            out[index + 1 : last] = (each._replace(kind="mark") for each in found[index + 1 : last])
+            out[index:last] = (each._replace(kind="mark") for each in found[index:last])
     return out
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+# What tells a terminal to change colour, in text that was copied from one, perhaps with the picture of its first sign.
+ESCAPE = r"[\x1b\u241b]\[[\d;?]{0,32}[A-Za-z]"
 # A figure with its commas and its fraction (1,200.5  .25), a word with its apostrophe (O'Brien, don't) and the dots of
-# initials (U.S.), any other character by itself; what tells a terminal to change colour is one mark.
-ESCAPE = r"\x1b\[[\d;?]{0,32}[A-Za-z]"
+# initials (U.S.), any other character by itself.
 TOKEN = re.compile(
     r"(?P<figure>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)"

@@ -30,6 +30,7 @@ class TestReading:
             ("Driver Smith went home.", ["Driver Smith"]),
             ("He rang Ada Lindqvist, and I'll ring Omar O'Brien.", ["Ada Lindqvist", "Omar O'Brien"]),
             ("It was 39C in Torvik, 40 degrees Celsius in Oslo and 3 °F in Bergen.", ["Torvik", "Oslo", "Bergen"]),
+            ("They lost power for Six Days in Bergen.", ["Bergen"]),
             ("They saw 3 Real Madrid players.", ["Real Madrid"]),
         ],
     )

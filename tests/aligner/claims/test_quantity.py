@@ -293,6 +293,7 @@ class TestNoQuantities:
             "a four-figure sum",
             "9/11",
             "a \x1b[1mbold\x1b[0m word",
+            "a ␛[1mbold␛[0m word",
             "12/05/2020",
             "",
         ],
