@@ -23,7 +23,7 @@ class Sentence:
 
     `start` and `end` are offsets into the article's text; `paragraph` is an index into `Article.paragraphs`;
     `clauses` are offsets into the article's text too, in order, and cover the sentence but for the blanks between
-    them. A `boilerplate` sentence (a teaser, a caption, a repeated line) is no part of the story.
+    them. A `boilerplate` sentence (a teaser, a caption, a repeated line, a row of a table) is no part of the story.
     """
 
     index: int
@@ -47,7 +47,8 @@ class Article:
     """A news article.
 
     `author`, `date` (as in 2026-11-25) and `site` are what its page or document says of itself, or empty. `warnings`
-    are what there is to doubt about how it was read. `given` holds the spans of sentences that were split by somebody
+    are what there is to doubt about how it was read. `asides` are lines that its page or document marks as no prose:
+    headings between its paragraphs, rows of tables. `given` holds the spans of sentences that were split by somebody
     else; where it is None, the sentences are found in `text` when they are first asked for (that imports NLTK, which
     takes a fifth of a second).
     """
@@ -60,6 +61,7 @@ class Article:
     date: str = ""
     site: str = ""
     warnings: tuple[ReadingWarning, ...] = ()
+    asides: tuple[Span, ...] = ()
 
     @classmethod
     def from_text(cls, text: str, *, title: str = "", source: str = "") -> Article:
@@ -96,8 +98,16 @@ class Article:
             for span in ([paragraph] if self.given is not None else sentences(self.text, *paragraph))
         ]
         noise = boilerplate([self.text[start:end] for _, (start, end) in found])
+        asides = frozenset(self.asides)
         return tuple(
-            Sentence(index, start, end, number, tuple(self._clauses(start, end)), odd)
+            Sentence(
+                index,
+                start,
+                end,
+                number,
+                tuple(self._clauses(start, end)),
+                boilerplate=odd or self.paragraphs[number] in asides,
+            )
             for index, ((number, (start, end)), odd) in enumerate(zip(found, noise, strict=True))
         )
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from aligner import lexicon
+from aligner.claims import dates
 
 # Longer lines are sentences of the story, whatever they begin with.
 LONGEST = 600
@@ -57,9 +58,23 @@ def _is_furniture(line: str) -> bool:
     plain = _plain(line)
     if _phrases("line").fullmatch(plain) or _phrases("start").match(plain) or _phrases("anywhere").search(line.lower()):
         return True
+    return not _is_full_sentence(line) and bool(CREDIT.fullmatch(line) or _is_byline(line) or _is_dated(line))
+
+
+def _is_byline(line: str) -> bool:
     byline = BYLINE.fullmatch(line)
-    by_day = byline and byline["first"].lower() in lexicon.words("grammar")["after a time"]
-    return not _is_full_sentence(line) and bool(CREDIT.fullmatch(line) or (byline and not by_day))
+    return byline is not None and byline["first"].lower() not in lexicon.words("grammar")["after a time"]
+
+
+def _is_dated(line: str) -> bool:
+    """Tell whether a line is when an article was published, and perhaps by whom: "By Ann Lee | 5 May 2024"."""
+    found = dates(line)
+    if not any(one.calendar() for one in found):
+        return False
+    ends = [0, *(edge for one in found for edge in (one.start, one.end)), len(line)]
+    others = (line[start:end].strip(EDGES + ",") for start, end in zip(ends[::2], ends[1::2], strict=True))
+    around = ("", *lexicon.sections("boilerplate")["dated"])
+    return all(other.lower() in around or _is_byline(other) for other in others)
 
 
 def _is_link(line: str) -> bool:

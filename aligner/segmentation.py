@@ -27,6 +27,8 @@ ENUMERATOR = re.compile(r"\W*+(?:\d{1,3}|[^\W\d_])?+\W*+")
 INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 CAMEL_CASE = re.compile(r"[a-z]{1,2}[A-Z]")
 WEB_ADDRESS = re.compile(r"://|[@/]")
+# Behind a clock time: whose time it is, as in "New York time", "Hong Kong local time", "British Summer Time".
+ZONE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,40}\s){1,3}(?:local |standard )?[Tt]ime\b")
 
 
 def sentences(text: str, start: int, end: int) -> list[Range]:
@@ -87,6 +89,8 @@ def _ends_sentence(text: str, stop: re.Match[str], following: re.Match[str], end
     if "…" in stops or ".." in stops:
         return _begins_sentence(after)
     if stops == ".":
+        if _kind(word) == "time" and _is_zone(text, following, end):
+            return False
         return not word or _is_full_stop(word, after)
     if _kind(word) == "with an exclamation mark":
         return after.lower() in _learnt()["starters"]
@@ -95,6 +99,18 @@ def _ends_sentence(text: str, stop: re.Match[str], following: re.Match[str], end
         speaker = following.start("word")
         return _begins_sentence(after) or not _attribution().match(text, speaker, min(speaker + REACH, end))
     return True
+
+
+def _is_zone(text: str, following: re.Match[str], end: int) -> bool:
+    """Tell whether what stands behind a clock time says whose time it is: "7 a.m. London time".
+
+    "9 p.m. This time it rained." and "9 p.m. Extra time was needed." begin a sentence with it.
+    """
+    zone = ZONE.match(text, following.start("word"), end)
+    if not zone or _begins_sentence(following["word"]):
+        return False
+    behind = NEXT.match(text, zone.end(), end)
+    return not behind or behind["word"] not in lexicon.words("grammar")["auxiliary"]
 
 
 def _is_full_stop(word: str, after: str) -> bool:

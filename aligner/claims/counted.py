@@ -41,8 +41,10 @@ def counted(found: list[Token], index: int, unit: Unit | None) -> tuple[int, int
             return None
     elif unit and unit.base == PERCENT:
         return None
+    # What is so long stands next to its length, and a verb may follow: "the 48-hour strike begins".
+    reach = 1 if unit and at(found, index - 2).text in HYPHENS else REACH
     classes, functions = lexicon.words("quantities"), lexicon.words("function_words")["words"]
-    for here in range(index, min(index + REACH, len(found))):
+    for here in range(index, min(index + reach, len(found))):
         token = found[here]
         if token.text in HYPHENS and token.glued and at(found, here + 1).glued:
             continue

@@ -8,6 +8,8 @@ from functools import cache
 from aligner import lexicon
 
 ZONES = "GMT|UTC|BST|EST|EDT|ET|CST|CDT|CT|MST|MDT|PST|PDT|PT|CET|CEST|IST"
+# Whose time it is, in words: London time, British Summer Time.
+PLACE = r"(?-i:(?!This|That|Extra|Some)[A-Z][a-z]+)(?: (?:mean|standard|daylight|summer))? time"
 NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 
 
@@ -26,8 +28,8 @@ def pattern() -> re.Pattern[str]:
     year = r"(?:1[5-9]|20)\d\d"
     day = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
     ordinal = r"(?: ?(?:st|nd|rd|th))?"
-    dot = r"(?: ?\.)?"
-    zone = rf"(?: (?P<z{{}}>{ZONES}|(?!local)[a-z]+(?: (?:mean|standard|daylight|summer))? time)\b)?"
+    dot = rf"(?:{_not_behind_whole_names()} ?\.)?"
+    zone = rf"(?: (?P<z{{}}>{ZONES}|{PLACE})\b)?"
     until = rf"(?: ?(?:-|–|to|and) ?(?P<{{}}>{day}){ordinal})?"
     return re.compile(
         rf"(?<![\w$£€#.,/:-])(?:"
@@ -49,6 +51,13 @@ def pattern() -> re.Pattern[str]:
         rf")",
         re.IGNORECASE,
     )
+
+
+def _not_behind_whole_names() -> str:
+    """Return a pattern for where no whole name of a month ends: a full stop behind one ends the sentence."""
+    months = [(number, name) for name, (kind, number) in calendar().items() if kind == "month"]
+    longest = dict(sorted(months, key=lambda month: len(month[1])))
+    return "".join(f"(?<!{name})" for name in longest.values())
 
 
 def _names(kind: str) -> str:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from aligner import lexicon
+from aligner.claims.numerals import cardinals
 from aligner.claims.tokens import Token, at, tokens
+from aligner.claims.units import unit_behind
 
 # How much of a long name a short one must hold to be its initials.
 INITIALS = 2
@@ -30,7 +32,7 @@ def names(text: str) -> tuple[Name, ...]:
     The first word of a sentence is taken for a name only if a further word of the name follows, if it is the name of a
     place, or if it is written with more than one capital letter.
     """
-    found = tokens(text)
+    found = _without_units(text, tokens(text))
     out: list[Name] = []
     index = 0
     while index < len(found):
@@ -38,7 +40,7 @@ def names(text: str) -> tuple[Name, ...]:
         if last is None:
             index += 1
             continue
-        first = index
+        first = index + _is_role(found, index, last)
         while first < last and _is_title(found[first]):
             first += 1
         name = _name(text, found, first, last) if first < last else None
@@ -46,6 +48,19 @@ def names(text: str) -> tuple[Name, ...]:
             out.append(name)
         index = last
     return tuple(out)
+
+
+def _without_units(text: str, found: list[Token]) -> list[Token]:
+    """Return the tokens, with amounts of a unit as marks: "46 Celsius", "Six Days", but not "3 Real Madrid players"."""
+    out = list(found)
+    for index, token in enumerate(found):
+        unit = unit_behind(text, token.end) if token.is_figure or token.lower in cardinals() else None
+        last = index + 1
+        while unit and last < len(found) and found[last].start < unit[1]:
+            last += 1
+        if last > index + 1 and not _is_part(found, last):
+            out[index:last] = (each._replace(kind="mark") for each in found[index:last])
+    return out
 
 
 def _last(found: list[Token], index: int) -> int | None:
@@ -79,7 +94,9 @@ def _is_part(found: list[Token], index: int) -> bool:
     token = at(found, index)
     if not token.is_capitalised or token.lower in lexicon.table("calendar"):
         return False
-    is_function = token.lower.replace("'s", "") in lexicon.words("function_words")["words"]
+    functions = lexicon.words("function_words")["words"]
+    word, _, clitic = token.lower.partition("'")
+    is_function = (word if f"'{clitic}" in functions else token.lower) in functions  # I'll, We've
     return not (is_function and not (token.text.isupper() and len(token.text) > 1))
 
 
@@ -91,10 +108,25 @@ def _is_title(token: Token) -> bool:
     return token.lower.rstrip(".") in lexicon.words("names")["title"]
 
 
+def _is_role(found: list[Token], first: int, last: int) -> bool:
+    """Tell whether a full name begins with what its person is, at the head of a sentence: Goalkeeper Ann Lee."""
+    listed, behind = lexicon.words("names"), found[first + 1 : last]
+    return (
+        found[first].lower in listed["role"]
+        and _opens(found, first)
+        and sum(token.is_word for token in behind) > 1
+        and behind[0].is_capitalised
+        and listed["body"].isdisjoint(token.lower for token in behind)
+    )
+
+
+def _opens(found: list[Token], index: int) -> bool:
+    return index == 0 or found[index - 1].text in {".", "!", "?", ":", "“", '"', "''", "``"}
+
+
 def _name(text: str, found: list[Token], first: int, last: int) -> Name | None:
     words = [token for token in found[first:last] if token.is_word]
-    opens = first == 0 or found[first - 1].text in {".", "!", "?", ":", "“", '"', "''", "``"}
-    if opens and len(words) == 1:
+    if _opens(found, first) and len(words) == 1:
         word = words[0]
         known = word.lower in _places() or word.lower in _nicknames()
         if not known and not any(letter.isupper() for letter in word.text[1:]):
@@ -131,8 +163,9 @@ def are_of_one_family(one: Name, other: Name) -> bool:
     if any(is_place(name) or is_body(name) for name in (one, other)):
         return False
     given = one.parts[0], other.parts[0]
-    is_short = any(len(each.rstrip(".")) < SHORTEST or each in lexicon.words("names")["title"] for each in given)
-    return not is_short and not _are_forms(*given)
+    no_given = lexicon.words("names")["title"] | lexicon.words("names")["role"]
+    is_other = any(len(each.rstrip(".")) < SHORTEST or each in no_given for each in given)
+    return not is_other and not _are_forms(*given)
 
 
 def _are_forms(one: str, other: str) -> bool:

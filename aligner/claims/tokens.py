@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+# What tells a terminal to change colour, in text that was copied from one, perhaps with the picture of its first sign.
+ESCAPE = r"[\x1b\u241b]\[[\d;?]{0,32}[A-Za-z]"
 # A figure with its commas and its fraction (1,200.5  .25), a word with its apostrophe (O'Brien, don't) and the dots of
 # initials (U.S.), any other character by itself.
 TOKEN = re.compile(
     r"(?P<figure>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)"
-    r"|(?P<mark>\S)"
+    rf"|(?P<mark>{ESCAPE}|\S)"
 )
 
 

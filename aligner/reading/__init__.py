@@ -58,6 +58,7 @@ def read(source: str, options: ReadingOptions | None = None) -> Article:
         date=content.date,
         site=content.site,
         warnings=(*content.warnings, *doubts_about(content.text)),
+        asides=content.asides,
     )
 
 

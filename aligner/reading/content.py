@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aligner.article import ReadingWarning
+from aligner.article import ReadingWarning, Span
 
 
 @dataclass(frozen=True)
 class Content:
-    """The text of an article, with what its document says of itself, and what there is to doubt about it."""
+    """The text of an article, with what its document says of itself, and what there is to doubt about it.
+
+    `asides` are the lines of the text that the document marks as no prose: headings within it, rows of tables.
+    """
 
     text: str
     title: str = ""
@@ -17,3 +20,4 @@ class Content:
     date: str = ""
     site: str = ""
     warnings: tuple[ReadingWarning, ...] = ()
+    asides: tuple[Span, ...] = ()

@@ -11,7 +11,7 @@ import sys
 from dataclasses import asdict, replace
 from typing import Any
 
-from aligner.article import ReadingWarning
+from aligner.article import ReadingWarning, Span
 from aligner.errors import SourceError
 from aligner.reading.content import Content
 from aligner.reading.formats import Format
@@ -52,7 +52,8 @@ def extract_apart(form: Format, material: Material, encoding: str | None = None)
     if "error" in told:
         raise SourceError(told["error"])
     warnings = tuple(ReadingWarning(**each) for each in told.pop("warnings"))
-    return Content(**told, warnings=warnings)
+    asides = tuple(Span(*each) for each in told.pop("asides"))
+    return Content(**told, warnings=warnings, asides=asides)
 
 
 def answer() -> None:

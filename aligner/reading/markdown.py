@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from aligner.reading.charsets import decode
 from aligner.reading.content import Content
+from aligner.reading.lines import Line, heading, joined, row
 from aligner.reading.material import Material
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 # Facts on top of the text, as most generators of pages have them.
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<facts>(?:[^\n]*\n){0,100}?)---[ \t]*(?:\r?\n|\Z)")
 FACT = re.compile(r"^(?P<key>title|author|date|site): *(?P<value>[^\r\n]*)", re.MULTILINE)
-CELL = " | "
+HEADING = re.compile(r"h[1-6]")
 
 
 def markdown(material: Material, encoding: str | None) -> Content:
@@ -28,32 +29,37 @@ def markdown(material: Material, encoding: str | None) -> Content:
     top = FRONT_MATTER.match(source)
     facts = {m["key"]: m["value"].strip().strip("\"'") for m in FACT.finditer(top["facts"])} if top else {}
     tokens = MarkdownIt("commonmark").enable("table").parse(source[top.end() :] if top else source)
+    text, asides = joined(list(_lines(tokens)))
     return Content(
-        "\n".join(_lines(tokens)),
+        text,
         title=facts.get("title") or _headline(tokens),
         author=facts.get("author", ""),
         date=facts.get("date", ""),
         site=facts.get("site", ""),
         warnings=doubts,
+        asides=asides,
     )
 
 
-def _lines(tokens: Sequence[Token]) -> Iterator[str]:
-    row: list[str] | None = None
+def _lines(tokens: Sequence[Token]) -> Iterator[Line]:
+    cells: list[str] | None = None
+    block = ""
     for token in tokens:
+        if token.type.endswith("_open"):
+            block = token.tag
         if token.type == "tr_open":
-            row = []
+            cells = []
         elif token.type == "tr_close":
-            yield CELL.join(row or [])
-            row = None
+            yield row(cells or [])
+            cells = None
         elif token.type == "inline":
             text = _text(token.children or [])
-            if row is not None:
-                row.append(text)
+            if cells is not None:
+                cells.append(text)
             elif text:
-                yield text
+                yield heading(text, block) if HEADING.fullmatch(block) else Line(text)
         elif token.type in ("fence", "code_block"):
-            yield from token.content.splitlines()
+            yield from map(Line, token.content.splitlines())
 
 
 def _text(tokens: Sequence[Token]) -> str:

@@ -6,6 +6,7 @@ import email
 import email.policy
 import re
 import warnings
+from collections.abc import Iterator
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from aligner.errors import SourceError
 from aligner.reading.charsets import decode
 from aligner.reading.content import Content
 from aligner.reading.doubts import is_list, is_paywalled
+from aligner.reading.lines import Line, heading, joined, row
 from aligner.reading.material import Material
 
 if TYPE_CHECKING:
@@ -28,6 +30,10 @@ FURNITURE = [
     "//aside",
     "//*[@hidden or @aria-hidden='true']",
 ]
+
+# How trafilatura writes the rows of a table, and the rule below its first one.
+ROW = re.compile(r"\| (?P<cells>.*) \|\s*")
+RULE = re.compile(r"\|(?:---\|)+")
 
 # A page is said to have little text if it has less than so many letters, and is so many times as large as its text.
 LITTLE = 600
@@ -70,14 +76,31 @@ def _page(html: str, material: Material, doubts: tuple[ReadingWarning, ...]) -> 
         )
         about = found if isinstance(found, Document) else trafilatura.extract_metadata(tree, default_url=address)
         text = about.text or trafilatura.baseline(html)[1] or trafilatura.html2txt(html)
+    shown, asides = joined(list(_lines(_clean(text), _headings(about.body))))
     return Content(
-        _clean(text),
+        shown,
         title=_line(about.title),
         author=_line(about.author),
         date=_line(about.date),
         site=_line(about.sitename),
         warnings=(*doubts, *_doubts(html, text, tree)),
+        asides=asides,
     )
+
+
+def _headings(body: HtmlElement) -> dict[str, str]:
+    """Return the lines that are headings, as trafilatura tells them, and their tags; a break divides a heading."""
+    return {_clean(line).strip(): head.get("rend") or "" for head in body.iter("head") for line in head.itertext()}
+
+
+def _lines(text: str, headings: dict[str, str]) -> Iterator[Line]:
+    for line in text.split("\n"):
+        cells = ROW.fullmatch(line)
+        if cells:
+            yield row([cell.strip() for cell in cells["cells"].split("|")])
+        elif not RULE.fullmatch(line):
+            tag = headings.get(line.strip())
+            yield heading(line, tag) if tag else Line(line)
 
 
 def _doubts(html: str, text: str, tree: HtmlElement) -> list[ReadingWarning]:

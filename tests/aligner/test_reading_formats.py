@@ -128,6 +128,59 @@ class TestPages:
         assert kinds(read(write(html))) == ["short"]
 
 
+class TestLinesThatAreNoProse:
+    """Headings of parts and rows of tables are shown, and are no part of the story."""
+
+    PARTS = (
+        "<h2>Who has to wait</h2><p>{}</p><table><tr><th>Bridge</th><th>Closed</th></tr>"
+        "<tr><td>Harbour</td><td>5 days</td></tr></table><h3>When will it<br>open again?</h3><p>{}</p>"
+    )
+    STORY = (
+        "Commuters have to take the ferry until the pillar has been examined, the harbour master said.",
+        "A second barge will be towed away on Thursday, and the ferry sails every twenty minutes until then.",
+    )
+
+    def told(self, article: Article) -> tuple[list[str], list[str]]:
+        texts = [(sentence.boilerplate, article.sentence_text(sentence.index)) for sentence in article.sentences]
+        return [text for odd, text in texts if not odd], [text for odd, text in texts if odd]
+
+    def test_on_a_page(self, write: Write) -> None:
+        html = page(*LINES).replace("</article>", self.PARTS.format(*self.STORY) + "</article>")
+        story, other = self.told(read(write(html)))
+        assert story[0] == "Westhaven bridge closed until Friday"
+        assert story[-2:] == [*self.STORY]
+        assert other == ["Who has to wait", "Bridge | Closed", "Harbour | 5 days", "When will it", "open again?"]
+
+    def test_the_rule_of_a_table_is_not_shown(self, write: Write) -> None:
+        html = page(*LINES).replace("</article>", self.PARTS.format(*self.STORY) + "</article>")
+        assert "---" not in read(write(html)).text
+
+    def test_a_page_laid_out_with_a_table_keeps_its_story(self, write: Write) -> None:
+        cell = f"<table><tr><td>{self.STORY[0]}</td></tr></table>"
+        story, _ = self.told(read(write(page(*LINES).replace("</article>", cell + "</article>"))))
+        assert self.STORY[0] in story
+
+    def test_what_is_set_in_the_size_of_a_heading_is_a_sentence(self, write: Write) -> None:
+        html = page(*LINES, "{}", self.STORY[1]).replace("<p>{}</p>", f"<h2>{self.STORY[0]}</h2>")
+        assert self.told(read(write(html)))[1] == []
+
+    def test_in_markdown(self, write: Write) -> None:
+        text = (
+            f"# Bridge closed\n\n## Barge hits pillar\n\n{self.STORY[0]}\n\n## What comes next\n\n{self.STORY[1]}\n\n"
+        )
+        story, other = self.told(read(write(text + "|  | Days |\n|---|---|\n| Harbour | 5 |\n", "article.md")))
+        assert story == ["Bridge closed", "Barge hits pillar", *self.STORY]
+        assert other == ["What comes next", "| Days", "Harbour | 5"]
+
+    def test_a_document_without_paragraphs_is_all_story(self, write: Write) -> None:
+        text = "## Bridge closed\n\n| Bridge | Days |\n|---|---|\n| Harbour | 5 |\n"
+        assert self.told(read(write(text, "article.md")))[1] == []
+
+    def test_a_plain_text_does_not_say_what_is_a_heading(self, write: Write) -> None:
+        text = f"Bridge closed\n\n{self.STORY[0]}\n\nMayor resigns\n\n{self.STORY[1]}\n"
+        assert self.told(read(write(text)))[1] == []
+
+
 class TestLanguage:
     """Newsdiff is made for English, and says so."""
 

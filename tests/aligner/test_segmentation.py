@@ -46,6 +46,37 @@ class TestBoundaries:
         assert score(marked, lambda _: [5, 7]).f1 == pytest.approx(0.5)
 
 
+class TestTimesOfDay:
+    """What follows a clock time decides whether its full stop ends the sentence."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Polls open at 7 a.m. Lisbon time on Sunday and close at 8 p.m. Madrid time.",
+            "The hearing begins at 9 a.m. New York time.",
+            "The launch is set for 10 p.m. Hong Kong local time.",
+            "The ferry leaves at 6 a.m. (Dublin time) on Friday.",
+            "It opens at 7 a.m. British Summer Time.",
+            "Doors close at 9 p.m. St. Petersburg time.",
+        ],
+    )
+    def test_whose_time_it_is_belongs_to_it(self, text: str) -> None:
+        assert len(sentences(text, 0, len(text))) == 1
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The strike ended at 7 a.m. Lisbon woke to empty stations.",
+            "The storm passed at 9 p.m. This time nobody was hurt.",
+            "The score was level at 9 p.m. Extra time was needed.",
+            "The vote was over at 6 p.m. Madrid time. Nobody complained.",
+            "The shops shut at 5 p.m. Christmas time is hard for the staff.",
+        ],
+    )
+    def test_what_is_told_next_is_a_sentence(self, text: str) -> None:
+        assert len(sentences(text, 0, len(text))) == 2
+
+
 def split(text: str) -> list[str]:
     return [text[start:end] for start, end in paragraphs(text)]
 
@@ -160,6 +191,13 @@ class TestBoilerplate:
             "BY ANN LEE",
             "By Ann Lee, staff writer",
             "By Ann Lee and Bo Chen | chief political correspondents",
+            "By Ann Lee and Bo Chen | 3 March 2026",
+            "By Ann Lee, The Halden News, Tuesday, March 3, 2026",
+            "3 March 2026 • By Ann Lee, staff writer",
+            "3 March 2026",
+            "Tuesday, March 3, 2026 at 9:30 GMT",
+            "Published 3 March 2026 | Updated 4 March 2026",
+            "2026-03-03",
             "(Reporting by Ann Lee; editing by Bo Chen)",
             "(Reporting by Ann Lee.",
             "Editing by Bo Chen)",
@@ -187,6 +225,12 @@ class TestBoilerplate:
             "Advertisement revenue fell 3%.",
             "By Friday, the lender had retreated",
             "By Friday Shares Had Recovered",
+            "By 3 March 2026 Norway Had Won",
+            "March 3, 2026: the day the dam failed",
+            "It happened on 3 March 2026",
+            "3 March 2026.",
+            "March 3",
+            "Halden, 2026",
             "By Monday, a reporter",
             "By Hill Street, the editor was told",
             "By noon, the water had reached the church.",

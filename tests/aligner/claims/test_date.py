@@ -58,6 +58,19 @@ class TestReading:
         assert (only(text).hour, only(text).minute) == said
         assert only(text).is_time
 
+    @pytest.mark.parametrize(
+        ("text", "written"),
+        [
+            ("Claims are taken until 12 November.", "12 November"),
+            ("The fair ends on 9 May. Then it rains.", "9 May"),
+            ("The bridge was shut in June.", "June"),
+            ("The bridge was shut on Nov. 12, 2024.", "Nov. 12, 2024"),
+            ("The bridge was shut on 12 Nov. for repairs.", "12 Nov."),
+        ],
+    )
+    def test_the_full_stop_of_a_sentence_is_no_part_of_it(self, text: str, written: str) -> None:
+        assert text[only(text).start : only(text).end] == written
+
     def test_a_range_of_days(self) -> None:
         assert (only("June 24-25").day, only("June 24-25").last_day) == (24, 25)
 

@@ -25,6 +25,13 @@ class TestReading:
             ("The minister went home in May.", []),
             ("Yesterday the U.S. said no.", ["U.S."]),
             ("Norlinje's ferry sank off Torvik's coast.", ["Torvik"]),
+            ("Goalkeeper Ada Obi saved twice.", ["Ada Obi"]),
+            ("Student Loans Company staff went home.", ["Student Loans Company"]),
+            ("Driver Smith went home.", ["Driver Smith"]),
+            ("He rang Ada Lindqvist, and I'll ring Omar O'Brien.", ["Ada Lindqvist", "Omar O'Brien"]),
+            ("It was 39C in Torvik, 40 degrees Celsius in Oslo and 3 °F in Bergen.", ["Torvik", "Oslo", "Bergen"]),
+            ("They lost power for Six Days in Bergen.", ["Bergen"]),
+            ("They saw 3 Real Madrid players.", ["Real Madrid"]),
         ],
     )
     def test_a_name(self, text: str, found: list[str]) -> None:

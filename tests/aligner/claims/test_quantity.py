@@ -51,6 +51,9 @@ class TestValues:
             ("one in every seven patients", 1 / 7),
             ("three in every 10 doctors", 0.3),
             ("one of the men", 1),
+            ("1/2 of the ballots", 0.5),
+            ("1\u20442 of the ballots", 0.5),
+            ("½ of the ballots", 0.5),
             ("$US55,931,000", 55_931_000),
             ("half an hour", 0.5),
             ("$13.6M", 13.6e6),
@@ -211,6 +214,8 @@ class TestUnits:
         [
             ("50 miles", "80.4672 km"),
             ("212 Fahrenheit", "100 Celsius"),
+            ("86 degrees Fahrenheit", "30 degrees Celsius"),
+            ("86F", "30°C"),
             ("2 hours", "120 minutes"),
             ("50 cents", "$0.50"),
         ],
@@ -245,6 +250,8 @@ class TestCounted:
             ("$5 million", ""),
             ("five of them", ""),
             ("three of the country's reactors", "country's reactors"),
+            ("the 36-hour walkout starts at dawn", ""),
+            ("12-hour shifts", "shifts"),
         ],
     )
     def test_a_noun(self, text: str, counted: str) -> None:
@@ -285,6 +292,8 @@ class TestNoQuantities:
             "the second half of the match",
             "a four-figure sum",
             "9/11",
+            "a \x1b[1mbold\x1b[0m word",
+            "a ␛[1mbold␛[0m word",
             "12/05/2020",
             "",
         ],
