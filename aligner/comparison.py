@@ -136,7 +136,7 @@ def _pair(left: int, right: int, sides: Sides, found: Sequence[Conflict], *, rel
     a reader looks for what is meant, the closest clauses are then marked.
     """
     ours, theirs, aligned, overlap = sides.left, sides.right, sides.aligned, sides.overlap
-    contradiction = max((each.probability for each in found), default=0.0)
+    contradiction = max((each.likely for each in found), default=0.0)
     left_spans, right_spans = spans(ours, theirs, aligned)
     evidence = shown(found) if related else ()
     if not related:

@@ -46,8 +46,9 @@ from aligner.rules.slot import Candidate, Sides, logit, sigmoid
 OVERLAP, AGREED, ASKED = 0.5, 0.7, 0.4
 # Where two sentences stand in articles, whose other sentences have ruled out candidates by then, so probable must it be
 # that they overlap, if they agree in a place, and contradict each other there: the product of the two. Set on the pairs
-# of articles that the tests have and on ten of the 16 in `conflicts`, and checked on the others.
-IN_ARTICLES = 0.31
+# of articles that the tests have and on ten of the 16 in `conflicts`, and checked on the others. If the model sees two
+# things even then, by less than AGREED, the product falls steeply.
+IN_ARTICLES, STEEP = 0.31, 8
 # A third of the pairs that the word of the model alone was weighed on contradict each other; in articles hardly any do.
 # So much less are the odds there.
 RARER = 5.0
@@ -110,11 +111,20 @@ class Proposal(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """What may be a contradiction, how probable it is, and whether that is enough to show it."""
+    """What may be a contradiction, and whether that is enough to show it.
+
+    `probability` is that of one if both sentences tell of one thing there, `of_one` how probable it is that they do.
+    """
 
     probability: float
+    of_one: float
     is_shown: bool
     evidence: Evidence
+
+    @property
+    def likely(self) -> float:
+        """How probable a contradiction it is: what is not shown for being of two things is no probable one."""
+        return self.probability if self.is_shown else round(self.probability * self.of_one, 4)
 
 
 def clashes(
@@ -199,13 +209,18 @@ def _judged(sides: Sides, proposed: Sequence[Proposal], judged: Vectors) -> Iter
     weighed = both(both_features([each.probability for each in read], sides.contradiction, agreed))
     for each, probability, overlap in zip(read, weighed.tolist(), agreed[:, 0].tolist(), strict=True):
         surely = _overlap(sides, max(overlap, sides.read_overlap))
-        is_enough = probability * surely >= IN_ARTICLES if sides.in_articles else probability >= EVEN
-        yield _conflict(sides, each, probability, is_enough and _is_one(sides, surely) and sigmoid(overlap) >= AGREED)
-    is_one = _is_one(sides, _overlap(sides, sides.read_overlap))
+        if sides.in_articles:
+            of_one = surely * min(1.0, sigmoid(overlap) / AGREED) ** STEEP
+            is_enough = probability * of_one >= IN_ARTICLES
+        else:
+            of_one, is_enough = 1.0, probability >= EVEN and sigmoid(overlap) >= AGREED
+        yield _conflict(sides, each, probability, of_one, is_enough and _is_one(sides, surely))
+    surely = _overlap(sides, sides.read_overlap)
     for each in proposed:
         if not each.is_read:
             probability = _unread(each, sides)
-            yield _conflict(sides, each, probability, is_one and probability >= EVEN)
+            of_one = surely if sides.in_articles else 1.0
+            yield _conflict(sides, each, probability, of_one, _is_one(sides, surely) and probability >= EVEN)
 
 
 def _overlap(sides: Sides, read_overlap: float) -> float:
@@ -225,8 +240,8 @@ def _unread(proposal: Proposal, sides: Sides) -> float:
     return sigmoid(logit(proposal.probability) - math.log(RARER))
 
 
-def _conflict(sides: Sides, proposal: Proposal, probability: float, is_shown: bool) -> Conflict:
-    return Conflict(round(probability, 4), is_shown, evidence(proposal.rule, sides, proposal.candidate))
+def _conflict(sides: Sides, proposal: Proposal, probability: float, of_one: float, is_shown: bool) -> Conflict:
+    return Conflict(round(probability, 4), of_one, is_shown, evidence(proposal.rule, sides, proposal.candidate))
 
 
 def _ruled_out(sides: Sides, found: Sequence[Conflict]) -> set[str]:
