@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from aligner.article import Article
@@ -74,6 +75,12 @@ def under_whole_names(claims: Sequence[Claim], others: Sequence[Claim]) -> tuple
     return tuple(
         replace(claim, key=(Kind.NAME, known[claim.key[1]])) if claim.kind is Kind.NAME else claim for claim in claims
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def values(text: str, kind: Kind) -> tuple[Any, ...]:
+    """Return the values of a kind in a text, in order: `start` and `end` of each are those of the value alone."""
+    return tuple(found.value for found in KINDS[kind][0](text))
 
 
 def compare(one: Claim, other: Claim) -> Answer:
