@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.measured import head, is_telling
+from aligner.naming import unaccented
 from aligner.similarity import Profile
 from aligner.statements import KINDS, Kind, values
 
@@ -16,7 +17,7 @@ from aligner.statements import KINDS, Kind, values
 ORDER = (Kind.QUANTITY, Kind.DATE, Kind.NAME)
 # A figure is the same, too, where one sentence says that something is so much, and the other that it rose by it.
 ALIKE = ("same", "altered")
-# What is written with the word before it as one: the bridge's.
+# What is written with the word before it as one: the bridge's, two weeks'.
 CLITICS = ("'", "’")
 
 
@@ -52,10 +53,16 @@ def equal(left: Profile, right: Profile, ours: Sequence[Mention], theirs: Sequen
 
 
 def _are_one(one: Mention, other: Mention) -> bool:
-    """Tell whether two mentions have one value; as small numbers they have if they count the same."""
+    """Tell whether two mentions have one value; a small number has that only if both count the same.
+
+    A name may be shortened, to its end at least: Martin Aldane is Aldane, and not Gregor Aldane.
+    """
+    if one.kind is other.kind is Kind.NAME:
+        short, long = sorted((unaccented(one.value.parts), unaccented(other.value.parts)), key=len)
+        return {*short} <= {*long} and (short[-1] == long[-1] or {*short} == {*long})
     if one.kind is not other.kind or KINDS[one.kind][1](one.value, other.value) not in ALIKE:
         return False
-    return one.kind is not Kind.QUANTITY or is_telling(one.value) or head(one.value) == head(other.value) != ""
+    return one.kind is Kind.DATE or is_telling(one.value) or head(one.value) == head(other.value) != ""
 
 
 def whole(sentence: Profile, found: Sequence[Mention], shared: Sequence[bool], same: NDArray[np.bool_]) -> list[bool]:
@@ -73,6 +80,6 @@ def whole(sentence: Profile, found: Sequence[Mention], shared: Sequence[bool], s
         is_shared = any(same[index] for index in inside) or all(shared[index] for index in telling)
         out[each.first : each.last] = [is_shared] * len(inside)
     for index, word in enumerate(sentence.words):
-        if index and word.text.startswith(CLITICS) and word.is_word and sentence.words[index - 1].end == word.start:
+        if index and word.text.startswith(CLITICS) and sentence.words[index - 1].end == word.start:
             out[index] = out[index - 1]
     return out

@@ -94,9 +94,10 @@ def _in_pair(comparison: Comparison, pair: Pair) -> Iterator[tuple[tuple[str, st
     for left_starts, right_starts in _phrases(pair.words):
         left, right = _run(ours, left_starts), _run(theirs, right_starts)
         keys = _key(left), _key(right)
-        if not left or not right or keys[0] == keys[1] or _opposed(left, right) or _are_values(sides, left, right):
+        if not left or not right or keys[0] == keys[1]:
             continue
-        if _shared(pair.left_spans, left) and _shared(pair.right_spans, right):
+        shared = _shared(pair.left_spans, left) and _shared(pair.right_spans, right)
+        if shared and not _opposed(left, right) and not _are_values(sides, left, right):
             yield keys, (_place(sentences[0], left), _place(sentences[1], right))
 
 

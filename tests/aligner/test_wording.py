@@ -160,14 +160,23 @@ class TestSpans:
         _, ours, _ = worded(left, right)
         assert "three" not in pieces(left, ours, Label.SHARED)
 
+    def test_of_two_names_that_differ_a_reader_sees_in_what(self) -> None:
+        left = "Two hikers are still missing, fire chief Martin Aldane said."
+        right = "Two hikers are still missing, fire chief Gregor Aldane said."
+        _, *sides = worded(left, right)
+        for text, found, name in zip((left, right), sides, ("Martin", "Gregor"), strict=True):
+            assert name in pieces(text, found, Label.UNIQUE)
+            assert "Aldane said" in pieces(text, found, Label.SHARED)
+
     @pytest.mark.parametrize("mark", ["'", "’"])
     def test_an_apostrophe_goes_with_its_word(self, mark: str) -> None:
-        left = f"Halden: Aldo{mark}s old party wins 31 seats"
-        right = "Halden vote: Aldo takes 31 seats"
-        _, *sides = worded(left, right)
-        for text, found in zip((left, right), sides, strict=True):
-            for start, _, _ in found:
-                assert text[start] != mark
+        for left, right in (
+            (f"Halden: Aldo{mark}s old party wins 31 seats", "Halden vote: Aldo takes 31 seats"),
+            (f"The club fined Aldo two weeks{mark} wages.", "Aldo must pay a fortnight of wages as a fine."),
+        ):
+            _, *sides = worded(left, right)
+            for text, found in zip((left, right), sides, strict=True):
+                assert not any(text[start] == mark for start, _, _ in found)
 
     def test_strangers_share_nothing(self) -> None:
         _, ours, theirs = worded(BEES[0], BANK[2])
