@@ -172,10 +172,17 @@ def _compare_quotations(one: Any, other: Any) -> Answer:
 
 
 def _apart(inside: Sequence[Claim]) -> Iterator[Claim]:
-    """Yield the claims of a sentence but for names that are made of a figure or of its unit: Celsius, Half of Spain."""
-    figures = [claim for claim in inside if claim.kind is Kind.QUANTITY]
+    """Yield the claims of a sentence but for names that are made of a figure or of its unit: Celsius, Half of Spain.
+
+    What is counted may be a name: 86 Palestinians.
+    """
+    figures = [
+        (claim.start, claim.start + claim.value.end - claim.value.start)
+        for claim in inside
+        if claim.kind is Kind.QUANTITY
+    ]
     for claim in inside:
-        if claim.kind is not Kind.NAME or not any(f.start < claim.end and claim.start < f.end for f in figures):
+        if claim.kind is not Kind.NAME or not any(start < claim.end and claim.start < end for start, end in figures):
             yield claim
 
 

@@ -154,6 +154,9 @@ class TestOnly:
             "only left: 30 degrees Celsius | "
         ]
 
+    def test_what_is_counted_may_be_a_name(self) -> None:
+        assert "shared: Swedes | Swedes" in told(compared(["It hurt 40 Swedes."], ["Many Swedes were hurt."], []))
+
 
 class TestNames:
     """People and places, whatever the articles call them."""
