@@ -10,6 +10,8 @@ from typing import NamedTuple
 from aligner.article import Article, Sentence
 from aligner.labels import Label, LabelledSpan
 from aligner.result import Comparison, Pair, WordLink
+from aligner.rules.opposed import opposed
+from aligner.statements import Kind, values
 from aligner.words import Word, words
 
 # A phrase of more words than this is no phrase but a part of the sentence.
@@ -17,6 +19,9 @@ LONGEST = 3
 
 # Words whose letters are as alike as this are forms of each other rather than other words: Israel, Israeli.
 FORMS = 0.78
+
+# What is a value and no wording.
+VALUES = (Kind.QUANTITY, Kind.DATE, Kind.QUOTATION)
 
 
 class Place(NamedTuple):
@@ -55,15 +60,18 @@ class Rewording:
 def rewordings(comparison: Comparison) -> tuple[Rewording, ...]:
     """Return the words that answer each other without being the same, in what the sentences share.
 
-    Words without content, figures, and forms that differ by an ending alone (say, says) are left out. The most frequent
-    come first, the least alike before the more alike, and forms of one word last.
+    Words without content, figures, dates, what is quoted, opposites, what the articles contradict each other in, and
+    forms that differ by an ending alone (say, says) are left out. The most frequent come first, the least alike before
+    the more alike, and forms of one word last.
     """
     from rapidfuzz.distance import JaroWinkler
 
+    disputed = set(_disputed(comparison))
     found: dict[tuple[str, str], list[tuple[Place, Place]]] = defaultdict(list)
     for pair in comparison.pairs:
         for key, places in _in_pair(comparison, pair):
-            found[key].append(places)
+            if key not in disputed:
+                found[key].append(places)
     rewordings = []
     for each in found.values():
         left_places, right_places = zip(*each, strict=True)
@@ -85,11 +93,43 @@ def _in_pair(comparison: Comparison, pair: Pair) -> Iterator[tuple[tuple[str, st
     ours, theirs = ({word.start: word for word in words(text)} for text in sides)
     for left_starts, right_starts in _phrases(pair.words):
         left, right = _run(ours, left_starts), _run(theirs, right_starts)
-        keys = " ".join(word.key for word in left), " ".join(word.key for word in right)
+        keys = _key(left), _key(right)
         if not left or not right or keys[0] == keys[1]:
             continue
-        if _shared(pair.left_spans, left) and _shared(pair.right_spans, right):
+        shared = _shared(pair.left_spans, left) and _shared(pair.right_spans, right)
+        if shared and not _opposed(left, right) and not _are_values(sides, left, right):
             yield keys, (_place(sentences[0], left), _place(sentences[1], right))
+
+
+def _key(run: Sequence[Word]) -> str:
+    return " ".join(word.key for word in run)
+
+
+def _disputed(comparison: Comparison) -> Iterator[tuple[str, str]]:
+    """Yield the keys of the words in which the articles contradict each other."""
+    for pair in comparison.pairs:
+        ours, theirs = comparison.left.sentence_text(pair.left), comparison.right.sentence_text(pair.right)
+        for evidence in pair.evidence:
+            yield _key(words(ours[slice(*evidence.left)])), _key(words(theirs[slice(*evidence.right)]))
+
+
+def _opposed(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    return any(opposed(one, other) for one in left for other in right)
+
+
+def _are_values(texts: tuple[str, str], left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Tell whether words tell how much, when, or what was said, which other words for it would make another thing.
+
+    They do where either side is a part of a figure or a date (weeks, a.m.), or both are of a quotation.
+    """
+    inside = [
+        {kind for kind in VALUES if _is_part(text, kind, run)} for text, run in zip(texts, (left, right), strict=True)
+    ]
+    return bool((inside[0] | inside[1]) - {Kind.QUOTATION} or inside[0] & inside[1])
+
+
+def _is_part(text: str, kind: Kind, run: Sequence[Word]) -> bool:
+    return any(found.start < run[-1].end and run[0].start < found.end for found in values(text, kind))
 
 
 def _place(sentence: Sentence, run: Sequence[Word]) -> Place:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from aligner.article import Article
+from aligner.naming import unaccented, whole
 
 # How two claims of a kind stand to each other; None where they have nothing to do with each other. What is "altered" is
 # different, and yet so alike that the one was surely made of the other.
@@ -37,7 +38,10 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True)
 class Claim:
-    """Something that a sentence of an article states. `start` and `end` are offsets into the article's text."""
+    """Something that a sentence of an article states. `start` and `end` are offsets into the article's text.
+
+    `key` is its kind and what equal claims of that kind share.
+    """
 
     kind: Kind
     sentence: int
@@ -45,7 +49,7 @@ class Claim:
     end: int
     about: str
     value: Any
-    key: Hashable
+    key: tuple[Kind, Any]
 
 
 def claims(article: Article) -> tuple[Claim, ...]:
@@ -60,8 +64,23 @@ def claims(article: Article) -> tuple[Claim, ...]:
             for kind, (read, _) in KINDS.items()
             for start, end, about, value, key in read(text)
         ]
-        found += sorted(inside, key=lambda claim: claim.start)
-    return tuple(_whole_names(found))
+        found += sorted(_apart(inside), key=lambda claim: claim.start)
+    return under_whole_names(found, found)
+
+
+def under_whole_names(claims: Sequence[Claim], others: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Give each name among the claims the key of the longest one among the others that ends with it."""
+    ours, theirs = ({claim.key[1] for claim in side if claim.kind is Kind.NAME} for side in (claims, others))
+    known = whole(ours, theirs)
+    return tuple(
+        replace(claim, key=(Kind.NAME, known[claim.key[1]])) if claim.kind is Kind.NAME else claim for claim in claims
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def values(text: str, kind: Kind) -> tuple[Any, ...]:
+    """Return the values of a kind in a text, in order: `start` and `end` of each are those of the value alone."""
+    return tuple(found.value for found in KINDS[kind][0](text))
 
 
 def compare(one: Claim, other: Claim) -> Answer:
@@ -70,27 +89,21 @@ def compare(one: Claim, other: Claim) -> Answer:
 
 
 def _quantities(text: str) -> Iterator[Found]:
-    from aligner.claims import quantities
+    from aligner.measured import amount, head, measured
+    from aligner.words import words
 
-    for found in quantities(text):
-        low, high = found.in_base(found.low), found.in_base(found.high)
-        # "129 hostages", "240 Palestinian women": the head of what is counted comes last.
-        about = found.counted.rpartition(" ")[2].casefold()
-        key = found.base, about, round(low, 6), round(high, 6), found.kind, found.change, found.per
+    for found in measured(text):
+        about = head(found)
+        key = amount(found), *(word.key for word in words(about))
         end = max(found.end, found.counted_end if 0 <= found.counted_start - found.end <= 1 else 0)
         yield Found(found.start, end, about, found, key)
 
 
 def _compare_quantities(one: Any, other: Any) -> Answer:
-    """Compare two quantities of one kind; what they count is for others to say."""
-    from aligner.rules.figures import comparable, compatible
+    """Compare two quantities; what they count is for others to say."""
+    from aligner.measured import compare
 
-    if not comparable(one, other):
-        return None
-    if not compatible(one, other):
-        return "different"
-    ends = [(found.in_base(found.low), found.in_base(found.high)) for found in (one, other)]
-    return "same" if ends[0] == ends[1] else "compatible"
+    return compare(one, other)
 
 
 def _dates(text: str) -> Iterator[Found]:
@@ -101,17 +114,29 @@ def _dates(text: str) -> Iterator[Found]:
 
 
 def _compare_dates(one: Any, other: Any) -> Answer:
-    """Compare two dates, or two times of the day."""
+    """Compare two dates, or two times of the day: a day is another statement than the month that it lies in."""
     from aligner.claims.date import compare
 
-    return compare(one, other) if one.is_time == other.is_time else None
+    if one.is_time != other.is_time:
+        return None
+    found = compare(one, other)
+    return "different" if found == "compatible" and _grain(one) != _grain(other) else found
+
+
+def _grain(date: Any) -> str:
+    """Return what a date tells of the calendar at the finest: a day, a month, a year."""
+    if date.relative:
+        return str(date.relative[0]).removesuffix("s")
+    if date.is_time or date.day is not None or date.weekday is not None:
+        return "day"
+    return "month" if date.month is not None else "year"
 
 
 def _names(text: str) -> Iterator[Found]:
     from aligner.claims.name import names
 
     for found in names(text):
-        yield Found(found.start, found.end, "", found, found.parts)
+        yield Found(found.start, found.end, "", found, unaccented(found.parts))
 
 
 def _compare_names(one: Any, other: Any) -> Answer:
@@ -121,9 +146,14 @@ def _compare_names(one: Any, other: Any) -> Answer:
     """
     from aligner.claims.name import may_be_same
 
-    if set(one.parts) & set(other.parts):
-        return "same" if one.parts[-1] == other.parts[-1] else None
-    return "compatible" if may_be_same(one, other) else None
+    ours, theirs = unaccented(one.parts), unaccented(other.parts)
+    if ours == theirs:
+        return "same"
+    if not may_be_same(one, other):
+        return None
+    if {*ours} & {*theirs}:
+        return "same" if ours[-1] == theirs[-1] or {*ours} == {*theirs} else None
+    return "compatible"
 
 
 def _quotations(text: str) -> Iterator[Found]:
@@ -141,21 +171,19 @@ def _compare_quotations(one: Any, other: Any) -> Answer:
     return answers[compare(one, other)]
 
 
-def _whole_names(found: Sequence[Claim]) -> list[Claim]:
-    """Give a name the key of the longest one in the article that ends with it: Herzog, Isaac Herzog."""
-    by_end: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for claim in found:
-        if claim.kind is Kind.NAME:
-            by_end[claim.value.parts[-1]].append(claim.value.parts)
-    longest = {end: sorted(set(names), key=len, reverse=True) for end, names in by_end.items()}
+def _apart(inside: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the claims of a sentence but for names that are made of a figure or of its unit: Celsius, Half of Spain.
 
-    def whole(parts: tuple[str, ...]) -> tuple[str, ...]:
-        return next(name for name in longest[parts[-1]] if name[-len(parts) :] == parts)
-
-    return [
-        replace(claim, key=(Kind.NAME, whole(claim.value.parts))) if claim.kind is Kind.NAME else claim
-        for claim in found
+    What is counted may be a name: 86 Palestinians.
+    """
+    figures = [
+        (claim.start, claim.start + claim.value.end - claim.value.start)
+        for claim in inside
+        if claim.kind is Kind.QUANTITY
     ]
+    for claim in inside:
+        if claim.kind is not Kind.NAME or not any(start < claim.end and claim.start < end for start, end in figures):
+            yield claim
 
 
 Read = Callable[[str], Iterable[Found]]

@@ -12,6 +12,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from aligner import scorer
 from aligner.labels import Label, LabelledSpan
+from aligner.mentions import equal, mentions, whole
 from aligner.result import WordLink, merge_spans
 from aligner.similarity import Matrix, Profile, rarity
 
@@ -193,8 +194,16 @@ def spans(left: Profile, right: Profile, aligned: Matrix) -> tuple[Spans, Spans]
     """
     if not left.words or not right.words:
         return unshared(left.text), unshared(right.text)
-    ours, theirs = shared_words(left, right, aligned >= SURE, different(left, right))
-    found = runs(left, ours), runs(right, theirs)
+    paired = aligned >= SURE
+    if not paired.any():
+        return unshared(left.text), unshared(right.text)
+    said_by = mentions(left), mentions(right)
+    same = equal(left, right, *said_by)
+    ours, theirs = shared_words(left, right, paired | same, different(left, right) & ~same)
+    found = (
+        runs(left, whole(left, said_by[0], ours, _any(same, 1))),
+        runs(right, whole(right, said_by[1], theirs, _any(same, 0))),
+    )
     if all(any(span.label is Label.SHARED for span in side) for side in found):
         return found
     return unshared(left.text), unshared(right.text)

@@ -83,8 +83,104 @@ class TestShared:
         assert [row.partition(":")[0] for row in told(comparison)] == ["shared"]
 
 
+class TestOnly:
+    """What only one article has, the other one does not have in another form either."""
+
+    @pytest.mark.parametrize(
+        ("left", "right"),
+        [
+            ("The dam will cost 7 billion pounds.", "A price of £7bn was named for the dam."),
+            ("The fund holds 5,000 euros.", "It has €5,000 left."),
+            ("Unemployment stands at 25 percent.", "A quarter of the town has no work."),
+            ("One in ten voters stayed away.", "Some said 10 per cent of voters had stayed away."),
+            ("They lost half a million working hours.", "It cost them 500,000 hours."),
+            ("The library lent 12,450 books.", "It was 12,450 in all."),
+            ("The shop shuts at 6 p.m. these days.", "It was open until 18:00."),
+            ("The storm hit Sao Paulo hard.", "People in São Paulo fled."),
+            ("Then Zoë Świątek won the race.", "Then Zoe Swiatek won it."),
+        ],
+    )
+    def test_a_value_in_another_form_wherever_it_stands(self, left: str, right: str) -> None:
+        assert "only" not in " ".join(told(compared([left], ["Nothing else is known.", right], [])))
+
+    @pytest.mark.parametrize(
+        ("left", "right", "words"),
+        [
+            ("They paid 20 million and 35 million euros.", "The first got €20m, the other one €35m.", ""),
+            ("The coach, Ben Aldo, 46, agreed.", "Ben Aldo, who is 46 now, agreed.", "46/46"),
+            ("Two officers were hurt in it.", "Two were hurt in it.", "Two/Two"),
+            ("She works for the Bank of Norland.", "The head of the Norland Bank resigned.", ""),
+            ("It killed 40 cows.", "It killed 40 cattle.", "cows/cattle"),
+            ("It reached 35 degrees Celsius.", "It reached 95 degrees Fahrenheit.", "35/95"),
+        ],
+    )
+    def test_a_value_in_another_form_in_paired_sentences(self, left: str, right: str, words: str) -> None:
+        assert "only" not in " ".join(told(compared([left], [right], [(0, 0)], words)))
+
+    @pytest.mark.parametrize(
+        ("left", "right"),
+        [
+            ("Three villages were cut off.", "It hurt three nurses."),
+            ("Four miners died in Olten and two in Basel.", "It hit two villages."),
+        ],
+    )
+    def test_as_many_of_something_else_are_another_value(self, left: str, right: str) -> None:
+        rows = told(compared([left], [right], [(0, 0)], "Three/three two/two"))
+        assert not any(row.startswith("shared") for row in rows)
+
+    def test_what_one_article_has_beside_another_value(self) -> None:
+        """B says both; that it says 31 elsewhere takes nothing from 29, which A says, too."""
+        left, right = ["It killed 29 people."], ["It killed 31 people.", "They buried 29 people."]
+        evidence = Evidence("number", Span(10, 12), Span(10, 12), "They differ.")
+        assert told(compared(left, right, [(0, 0)], evidence=(evidence,))) == [
+            "conflict: 29 people | 31 people",
+            "shared: 29 people | 29 people",
+        ]
+
+    def test_two_values_against_one(self) -> None:
+        left, right = ["Four firms agreed.", "Nothing more."], ["Five firms agreed.", "Five big plants agreed."]
+        evidence = Evidence("number", Span(0, 4), Span(0, 4), "They differ.")
+        assert told(compared(left, right, [(0, 0), (0, 1)], evidence=(evidence,))) == [
+            "conflict: Four firms | Five firms",
+            "conflict: Four firms | Five big plants",
+        ]
+
+    def test_what_something_is_and_what_it_rose_by(self) -> None:
+        rows = told(compared(["They want a rise of 6 percent."], ["They were offered 6 percent."], [(0, 0)]))
+        assert rows == ["different: 6 percent | 6 percent"]
+
+    def test_a_unit_is_no_name(self) -> None:
+        assert told(compared(["It was 30 degrees Celsius there."], ["Nothing."], [])) == [
+            "only left: 30 degrees Celsius | "
+        ]
+
+    def test_what_is_counted_may_be_a_name(self) -> None:
+        assert "shared: Swedes | Swedes" in told(compared(["It hurt 40 Swedes."], ["Many Swedes were hurt."], []))
+
+
 class TestNames:
     """People and places, whatever the articles call them."""
+
+    def test_that_open_a_sentence(self) -> None:
+        left, right = ["Harriers beat Albion in the cup."], ["Albion lost the cup to Harriers."]
+        assert told(compared(left, right, [])) == ["shared: Harriers | Harriers", "shared: Albion | Albion"]
+
+    def test_a_word_that_opens_a_sentence_may_be_any(self) -> None:
+        left, right = ["He joined the Free Press."], ["Press is what he calls it.", "The press is free."]
+        assert told(compared(left, right, [])) == ["only left: Free Press | "]
+
+    def test_a_short_name_for_a_long_one_of_the_other_article(self) -> None:
+        assert told(compared(["Then Isaac Herzog spoke."], ["We saw Herzog leave."], [])) == [
+            "shared: Isaac Herzog | Herzog"
+        ]
+
+    def test_a_country_is_not_the_bank_of_it(self) -> None:
+        rows = told(compared(["He left the Bank of England."], ["He has left England."], []))
+        assert [row.partition(":")[0] for row in rows] == ["only left", "only right"]
+
+    def test_its_fullest_form_comes_first(self) -> None:
+        comparison = compared(["Herzog spoke.", "Isaac Herzog was tired."], ["So was Isaac Herzog."], [])
+        assert told(comparison) == ["shared: Isaac Herzog, Herzog | Isaac Herzog"]
 
     @pytest.mark.parametrize(
         ("left", "right"),
@@ -153,6 +249,19 @@ class TestDifferent:
     def test_of_dates(self) -> None:
         comparison = compared(["It ended on December 1."], ["It ended on November 3."], [(0, 0)], "December/November")
         assert told(comparison) == ["different: December 1 | November 3"]
+
+    @pytest.mark.parametrize(
+        ("left", "right", "words"),
+        [
+            ("It will open on June 3 at last.", "It will open in June.", "June/June"),
+            ("She was born in 1984.", "She was born in May 1984.", "1984/1984"),
+            ("The dead were between 19 and 70 years old.", "The dead were between 9 and 27 years old.", "19/9"),
+            ("It sold 20 to 30 houses.", "It sold 25 to 90 houses.", ""),
+        ],
+    )
+    def test_of_what_only_overlaps(self, left: str, right: str, words: str) -> None:
+        rows = told(compared([left], [right], [(0, 0)], words))
+        assert [row.partition(":")[0] for row in rows] == ["different"]
 
     @pytest.mark.parametrize(
         ("left", "right", "pairs"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from aligner.article import Article
+from dataclasses import replace
+
+import pytest
+
+from aligner.article import Article, Span
 from aligner.labels import Label, LabelledSpan, Relation
-from aligner.result import Comparison, Pair, WordLink
+from aligner.result import Comparison, Evidence, Pair, WordLink
 from aligner.rewording import Rewording, rewordings
 
 
@@ -65,6 +69,47 @@ class TestLeftOut:
 
     def test_figures(self) -> None:
         assert not rewordings(compared(("It took 129 days.", "It took 137 days.", "129/137")))
+
+    @pytest.mark.parametrize(
+        ("left", "right", "words"),
+        [
+            ("The Swifts won on Sunday.", "The Swifts lost on Sunday.", "won/lost"),
+            ("The gate was open then.", "The gate was closed then.", "open/closed"),
+        ],
+    )
+    def test_opposites(self, left: str, right: str, words: str) -> None:
+        assert not rewordings(compared((left, right, words)))
+
+    @pytest.mark.parametrize(
+        ("left", "right", "words"),
+        [
+            ("It lasted for six weeks.", "It lasted for two months.", "weeks/months"),
+            ("It is 90 kilometres long.", "It is 56 miles long.", "kilometres/miles"),
+            ("It began at 7 a.m. or so.", "It began at 7 p.m. or so.", "a.m./p.m."),
+            ("They left in March.", "They left in spring.", "March/spring"),
+        ],
+    )
+    def test_units_and_dates(self, left: str, right: str, words: str) -> None:
+        assert not rewordings(compared((left, right, words)))
+
+    def test_what_was_quoted(self) -> None:
+        left, right = "“We shall tell you everything soon.”", "“We shall tell you nothing soon.”"
+        assert not rewordings(compared((left, right, "everything/nothing")))
+
+    def test_but_what_one_article_tells_in_its_own_words(self) -> None:
+        comparison = compared(
+            ("He called it “a great disaster”.", "It was a catastrophe, he said.", "disaster/catastrophe")
+        )
+        assert told(rewordings(comparison)) == ["disaster / catastrophe 1"]
+
+    def test_what_they_contradict_each_other_in_elsewhere(self) -> None:
+        comparison = compared(
+            ("The baker bought it.", "The sexton bought it.", ""), ("A baker sang.", "A sexton sang.", "baker/sexton")
+        )
+        assert told(rewordings(comparison)) == ["baker / sexton 1"]
+        evidence = Evidence("swap", Span(4, 9), Span(4, 10), "They have changed places.")
+        first = replace(comparison.pairs[0], evidence=(evidence,))
+        assert not rewordings(comparison.with_pairs((first, *comparison.pairs[1:])))
 
     def test_what_the_sentences_do_not_share(self) -> None:
         comparison = compared(("The attack ended.", "The assault is over.", "attack/assault"), shared=False)

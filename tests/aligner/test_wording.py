@@ -97,6 +97,87 @@ class TestSpans:
         assert len(pieces(left, ours, Label.SHARED)) > 0.8 * len(left)
         assert len(pieces(right, theirs, Label.SHARED)) > 0.8 * len(right)
 
+    @pytest.mark.parametrize(
+        ("left", "right", "values"),
+        [
+            (
+                "The library shuts between noon and 4 p.m. in August, the council said.",
+                "In August, the council said, the library shuts from 12:00 to 16:00.",
+                (("noon", "4 p.m."), ("12:00", "16:00")),
+            ),
+            (
+                "Water in the bay reached 30 degrees Celsius on Monday, the harbour office said.",
+                "On Monday the harbour office measured 86 degrees Fahrenheit in the bay.",
+                (("30 degrees Celsius",), ("86 degrees Fahrenheit",)),
+            ),
+            (
+                "The brewery made a profit of 2.4 billion pounds last year.",
+                "A profit of £2,400m was made by the brewery last year.",
+                (("2.4 billion pounds",), ("£2,400m",)),
+            ),
+            (
+                "The mill cut half a million working hours in Brenton.",
+                "The mill in Brenton cut 500,000 hours of work.",
+                (("half a million working hours",), ("500,000 hours",)),
+            ),
+        ],
+    )
+    def test_one_value_is_shared_however_it_is_written(
+        self, left: str, right: str, values: tuple[tuple[str, ...], tuple[str, ...]]
+    ) -> None:
+        _, *sides = worded(left, right)
+        for text, found, its in zip((left, right), sides, values, strict=True):
+            for value in its:
+                assert value in pieces(text, found, Label.SHARED)
+
+    @pytest.mark.parametrize(
+        ("left", "right", "values"),
+        [
+            ("The fair began on July 6 in Halden.", "The fair in Halden began in July.", ("July 6",)),
+            (
+                "The well is 80 metres deep, say the owners.",
+                "The owners say the well is 95 metres deep.",
+                ("80 metres",),
+            ),
+            ("They meet at 9 a.m. on Monday in the hall.", "They meet at 7 a.m. on Monday in the hall.", ("9 a.m.",)),
+            (
+                "In the end 1\N{FRACTION SLASH}2 of the ballots (½) were lost.",
+                "In the end a third of the ballots were lost.",
+                ("1\N{FRACTION SLASH}2", "½"),
+            ),
+        ],
+    )
+    def test_no_figure_and_no_date_is_shared_in_part(self, left: str, right: str, values: tuple[str, ...]) -> None:
+        _, ours, _ = worded(left, right)
+        edges = {edge for start, end, _ in ours for edge in (start, end)}
+        for value in values:
+            start = left.index(value)
+            assert not edges & {*range(start + 1, start + len(value))}
+
+    def test_as_many_of_something_else_are_not_shared_for_that(self) -> None:
+        left = "The storm hurt three nurses near the harbour, the mayor of Halden said on Monday."
+        right = "The mayor of Halden said on Monday that he will open three new parks."
+        _, ours, _ = worded(left, right)
+        assert "three" not in pieces(left, ours, Label.SHARED)
+
+    def test_of_two_names_that_differ_a_reader_sees_in_what(self) -> None:
+        left = "Two hikers are still missing, fire chief Martin Aldane said."
+        right = "Two hikers are still missing, fire chief Gregor Aldane said."
+        _, *sides = worded(left, right)
+        for text, found, name in zip((left, right), sides, ("Martin", "Gregor"), strict=True):
+            assert name in pieces(text, found, Label.UNIQUE)
+            assert "Aldane said" in pieces(text, found, Label.SHARED)
+
+    @pytest.mark.parametrize("mark", ["'", "’"])
+    def test_an_apostrophe_goes_with_its_word(self, mark: str) -> None:
+        for left, right in (
+            (f"Halden: Aldo{mark}s old party wins 31 seats", "Halden vote: Aldo takes 31 seats"),
+            (f"The club fined Aldo two weeks{mark} wages.", "Aldo must pay a fortnight of wages as a fine."),
+        ):
+            _, *sides = worded(left, right)
+            for text, found in zip((left, right), sides, strict=True):
+                assert not any(text[start] == mark for start, _, _ in found)
+
     def test_strangers_share_nothing(self) -> None:
         _, ours, theirs = worded(BEES[0], BANK[2])
         assert {label for _, _, label in (*ours, *theirs)} == {Label.UNIQUE}
