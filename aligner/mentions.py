@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.measured import head, is_telling
-from aligner.naming import unaccented
+from aligner.facts.measured import head, is_telling
+from aligner.facts.naming import unaccented
+from aligner.facts.statements import KINDS, Kind, values
 from aligner.similarity import Profile
-from aligner.statements import KINDS, Kind, values
 
 # A name that is a part of a figure or of a date is none: what is found of an earlier kind goes before.
 ORDER = (Kind.QUANTITY, Kind.DATE, Kind.NAME)

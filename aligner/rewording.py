@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from aligner.article import Article, Sentence
+from aligner.facts.statements import Kind, values
 from aligner.labels import Label, LabelledSpan
 from aligner.result import Comparison, Pair, WordLink
 from aligner.rules.opposed import opposed
-from aligner.statements import Kind, values
 from aligner.words import Word, words
 
 # A phrase of more words than this is no phrase but a part of the sentence.

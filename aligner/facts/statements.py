@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from aligner.article import Article
-from aligner.naming import unaccented, whole
+from aligner.facts.naming import unaccented, whole
 
 # How two claims of a kind stand to each other; None where they have nothing to do with each other. What is "altered" is
 # different, and yet so alike that the one was surely made of the other.
@@ -89,7 +89,7 @@ def compare(one: Claim, other: Claim) -> Answer:
 
 
 def _quantities(text: str) -> Iterator[Found]:
-    from aligner.measured import amount, head, measured
+    from aligner.facts.measured import amount, head, measured
     from aligner.words import words
 
     for found in measured(text):
@@ -101,7 +101,7 @@ def _quantities(text: str) -> Iterator[Found]:
 
 def _compare_quantities(one: Any, other: Any) -> Answer:
     """Compare two quantities; what they count is for others to say."""
-    from aligner.measured import compare
+    from aligner.facts.measured import compare
 
     return compare(one, other)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aligner.naming import opening, ordinary
+from aligner.facts.naming import opening, ordinary
+from aligner.facts.statements import Claim, Kind, under_whole_names
 from aligner.result import Comparison
-from aligner.statements import Claim, Kind, under_whole_names
 
 
 def named_alike(

@@ -8,15 +8,13 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import product
 
-from aligner.answers import answer
 from aligner.article import Span
-from aligner.calling import named_alike
+from aligner.facts.answers import answer
+from aligner.facts.calling import named_alike
+from aligner.facts.measured import amount, is_telling
+from aligner.facts.statements import Answer, Claim, Kind
 from aligner.labels import SIDES, Side
-from aligner.measured import amount, is_telling
 from aligner.result import Comparison, Evidence, Pair
-from aligner.statements import Answer, Claim, Kind, claims
-
-__all__ = ["Claim", "Fact", "Kind", "Standing", "claims", "facts"]
 
 
 class Standing(Enum):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from aligner.article import Span
 from aligner.claims.quantity import Quantity
-from aligner.measured import head, is_telling
+from aligner.facts.measured import head, is_telling
+from aligner.facts.statements import Answer, Claim, Kind, compare
 from aligner.result import Comparison, Pair
-from aligner.statements import Answer, Claim, Kind, compare
 
 
 def answer(comparison: Comparison, pair: Pair, one: Claim, other: Claim) -> Answer:
