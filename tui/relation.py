@@ -59,6 +59,11 @@ def describe(picture: Picture, side: Side, index: int, chosen: int) -> Descripti
     )
 
 
+def without_sentences(fact: str) -> Description:
+    """Say why there is no sentence to say anything of."""
+    return Description("", "", None, (fact,), ())
+
+
 def _alone(picture: Picture, side: Side, index: int) -> Description:
     label = picture.side(side).labels[index]
     text = printable(picture.comparison.article(side).sentence_text(index))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from aligner.labels import OTHER, SIDES, Label, Side
 from aligner.looks import name_of
@@ -15,10 +16,13 @@ from tui.painting import Found
 from tui.pairing import Cell, Group, Order, Stop, folded, groups, stops
 from tui.picture import Picture
 from tui.place import Place
-from tui.relation import Description, describe
+from tui.relation import Description, describe, without_sentences
 from tui.views.rows import RowsView
-from tui.views.view import WAIT
+from tui.views.view import NOTHING_LEFT, WAIT
 from tui.widgets.pairs import PairsPane
+
+if TYPE_CHECKING:
+    from tui.copying import Copy
 
 ORDERS = tuple(Order)
 
@@ -86,9 +90,15 @@ class PairsView(RowsView):
 
     def describe(self) -> Description | None:
         """Say how the sentence under the cursor stands to its counterpart."""
-        if self.picture is None or not self._stops:
+        if self.picture is None:
             return None
+        if not self._stops:
+            return without_sentences(NOTHING_LEFT)
         return describe(self.picture, self.place.side, self.place.index, self.place.chosen)
+
+    def copies(self) -> Sequence[Copy]:
+        """Return what can be copied of the sentence under the cursor, if a filter leaves any."""
+        return super().copies() if self._stops else ()
 
     def other_side(self) -> str:
         """Go to what stands on the other side."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -19,11 +20,12 @@ from tui.navigation import of_kind
 from tui.painting import Found
 from tui.picture import Marks, Picture
 from tui.place import Place
-from tui.views.view import WAIT, View
+from tui.views.view import NOTHING_LEFT, WAIT, View
 from tui.widgets.article import ArticlePane
 from tui.widgets.ruler import Ruler
 
 if TYPE_CHECKING:
+    from tui.copying import Copy
     from tui.relation import Description
 
 
@@ -77,26 +79,31 @@ class ReadView(View):
         """Put the cursor where it was in the other view; where that is in view already, nothing moves."""
         self.place = place
         if self.picture is not None:
-            self.focused.reveal([place.index])
+            self.place = self._settled(place)
+            self.focused.reveal([self.place.index])
             if self._linked:
                 self._reveal_counterparts()
             self._draw()
 
     def sift(self, sifted: Sifted) -> None:
-        """Fold what a filter hides; the cursor goes to the next sentence that is left."""
+        """Fold what a filter hides; the cursor goes to the next sentence that is left, perhaps in the other article."""
         self._sifted = sifted
         for side, pane in self._panes.items():
             before = pane.virtual_size
             pane.hide(sifted.hidden[side])
             if pane.virtual_size == before:  # else the ruler follows that
                 self._overlook(side)
-        left, right = (max(0, self._shown(side, self.place.at(side))) for side in self._panes)
-        if (left, right) != (self.place.left, self.place.right):
-            self.place = Place(self.place.side, left, right)
+        self.place = self._settled(self.place)
         self.focused.reveal([self.place.index])
         if self._linked:
             self._reveal_counterparts()
         self._draw()
+
+    @property
+    def hidden_said(self) -> str:
+        """How many sentences a filter hides, and of which article nothing is left."""
+        gone = " or ".join(LETTERS[side] for side in SIDES if self._shown(side, 0) is None)
+        return f"nothing left in {gone} · {super().hidden_said}" if gone else super().hidden_said
 
     def show_search(self, search: Search | None) -> None:
         """Mark what a search has found."""
@@ -117,8 +124,10 @@ class ReadView(View):
         if self.picture is None or not self.picture.side(self.place.side).sentences:
             return None
         # Here, not above: there is nothing to say yet when the articles are first shown.
-        from tui.relation import describe
+        from tui.relation import describe, without_sentences
 
+        if self._is_hidden:
+            return without_sentences(NOTHING_LEFT)
         return describe(self.picture, self.place.side, self.place.index, self.place.chosen)
 
     def move(self, by: int) -> str:
@@ -187,9 +196,16 @@ class ReadView(View):
         """Put the cursor on a sentence; or only turn to its article, while there are no sentences."""
         if index is None or self.picture is None:
             self.place = self.place.to(side, self.place.at(side))
-        else:
-            self._go(side, index)
+            return ""
+        shown = self._shown(side, index)
+        if shown is None:
+            return self._none(side)
+        self._go(side, shown)
         return ""
+
+    def copies(self) -> Sequence[Copy]:
+        """Return what can be copied of the sentence under the cursor, unless a filter hides it."""
+        return () if self._is_hidden else super().copies()
 
     def toggle_linked(self) -> str:
         """Let the other article follow the cursor, or stay where it is."""
@@ -244,24 +260,37 @@ class ReadView(View):
         pairs = self.picture.comparison.counterparts(self.place.side, self.place.index)
         return [pair.index(OTHER[self.place.side]) for pair in pairs]
 
-    def _shown(self, side: Side, index: int, direction: int = 1) -> int:
-        """Return a sentence, or if a filter hides it the next one in a direction, or else in the other one."""
-        hidden = self._sifted.hidden[side]
+    @property
+    def _is_hidden(self) -> bool:
+        return self.place.index in self._sifted.hidden[self.place.side]
+
+    def _settled(self, place: Place) -> Place:
+        """Return a place with nothing hidden under the cursor; where its article has nothing left, in the other one."""
+        shown = {side: self._shown(side, place.at(side)) for side in (place.side, OTHER[place.side])}
+        left, right = (place.at(side) if (at := shown[side]) is None else at for side in SIDES)
+        side = next((side for side, at in shown.items() if at is not None), place.side)
+        settled = replace(place, side=side, left=left, right=right)
+        return settled if settled == place else replace(settled, chosen=0)
+
+    def _shown(self, side: Side, index: int, direction: int = 1) -> int | None:
+        """Return a sentence, or if a filter hides it the next one in a direction, or else in the other one, if any."""
         count = len(self.picture.side(side).sentences) if self.picture else 0
         index = min(max(index, 0), count - 1)
-        if index not in hidden:
-            return index
-        onwards = range(index, count if direction > 0 else -1, 1 if direction > 0 else -1)
-        back = range(index, -1 if direction > 0 else count, -1 if direction > 0 else 1)
-        return next((each for each in chain(onwards, back) if each not in hidden), index)
+        below, above = range(max(index, 0), count), range(index, -1, -1)
+        hidden = self._sifted.hidden[side]
+        return next((at for at in chain(*((below, above)[::direction])) if at not in hidden), None)
+
+    def _none(self, side: Side) -> str:
+        has_any = self.picture is not None and self.picture.side(side).sentences
+        return f"the filter hides all of {LETTERS[side]}" if has_any else f"{LETTERS[side]} has no sentences"
 
     def _go_within(self, marks: Marks, index: int, direction: int, *, scroll: bool = True) -> str:
         """Go to a sentence of this article; where there is none, say that this is the end."""
         last = self._shown(self.place.side, len(marks.sentences) - 1, -1)
         first = self._shown(self.place.side, 0)
-        target = self._shown(self.place.side, index, direction)
-        if target < 0:
-            return f"{LETTERS[self.place.side]} has no sentences"
+        target = self._shown(self.place.side, index, 1 if direction > 0 else -1)
+        if target is None:
+            return self._none(self.place.side)
         stuck = target == self.place.index
         where = "the last" if target == last else "the first" if target == first else ""
         self._go(self.place.side, target, scroll=scroll)

@@ -22,9 +22,11 @@ from tui.picture import Picture
 from tui.place import Place
 
 if TYPE_CHECKING:
+    from tui.copying import Copy
     from tui.relation import Description
 
 WAIT = "not yet: the comparison is still being made"
+NOTHING_LEFT = "the filter hides every sentence"
 
 
 class View(ABC):
@@ -98,6 +100,13 @@ class View(ABC):
     def selected_text(self) -> str:
         """What the mouse has selected."""
         return ""
+
+    def copies(self) -> Sequence[Copy]:
+        """Return what can be copied of what the panel shows, the shortest first."""
+        # Here, not above: most readers copy nothing.
+        from tui.copying import copies_at
+
+        return copies_at(self.picture, self.place) if self.picture else ()
 
     @abstractmethod
     def describe(self) -> Description | None:
