@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from aligner.labels import OTHER, SIDES, Label, Side
 from aligner.looks import name_of
@@ -16,13 +15,9 @@ from tui.painting import Found
 from tui.pairing import Cell, Group, Order, Stop, folded, groups, stops
 from tui.picture import Picture
 from tui.place import Place
-from tui.relation import Description, describe, without_sentences
 from tui.views.rows import RowsView
-from tui.views.view import NOTHING_LEFT, WAIT
+from tui.views.view import WAIT
 from tui.widgets.pairs import PairsPane
-
-if TYPE_CHECKING:
-    from tui.copying import Copy
 
 ORDERS = tuple(Order)
 
@@ -88,17 +83,10 @@ class PairsView(RowsView):
         """Mark what a search has found."""
         self._pane.show_found({side: search.found(side) if search else Found() for side in SIDES})
 
-    def describe(self) -> Description | None:
-        """Say how the sentence under the cursor stands to its counterpart."""
-        if self.picture is None:
-            return None
-        if not self._stops:
-            return without_sentences(NOTHING_LEFT)
-        return describe(self.picture, self.place.side, self.place.index, self.place.chosen)
-
-    def copies(self) -> Sequence[Copy]:
-        """Return what can be copied of the sentence under the cursor, if a filter leaves any."""
-        return super().copies() if self._stops else ()
+    @property
+    def is_empty(self) -> bool:
+        """Whether a filter leaves no group; one that it leaves is there as a whole."""
+        return not self._stops
 
     def other_side(self) -> str:
         """Go to what stands on the other side."""

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
-from itertools import chain
-from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
@@ -16,17 +13,13 @@ from aligner.looks import LETTERS, name_of
 from tui.actions import READ
 from tui.filtering import Sifted
 from tui.finding import At, Search
-from tui.navigation import of_kind
+from tui.navigation import nearest, of_kind
 from tui.painting import Found
 from tui.picture import Marks, Picture
 from tui.place import Place
-from tui.views.view import NOTHING_LEFT, WAIT, View
+from tui.views.view import WAIT, View
 from tui.widgets.article import ArticlePane
 from tui.widgets.ruler import Ruler
-
-if TYPE_CHECKING:
-    from tui.copying import Copy
-    from tui.relation import Description
 
 
 class ReadView(View):
@@ -119,17 +112,6 @@ class ReadView(View):
         """What the mouse has selected in the article that it was in last."""
         return self.focused.selected_text or self._panes[OTHER[self.place.side]].selected_text
 
-    def describe(self) -> Description | None:
-        """Say how the sentence under the cursor stands to its counterpart."""
-        if self.picture is None or not self.picture.side(self.place.side).sentences:
-            return None
-        # Here, not above: there is nothing to say yet when the articles are first shown.
-        from tui.relation import describe, without_sentences
-
-        if self._is_hidden:
-            return without_sentences(NOTHING_LEFT)
-        return describe(self.picture, self.place.side, self.place.index, self.place.chosen)
-
     def move(self, by: int) -> str:
         """Move the cursor by some sentences; while there are none yet, scroll by lines."""
         marks = self._marks
@@ -203,10 +185,6 @@ class ReadView(View):
         self._go(side, shown)
         return ""
 
-    def copies(self) -> Sequence[Copy]:
-        """Return what can be copied of the sentence under the cursor, unless a filter hides it."""
-        return () if self._is_hidden else super().copies()
-
     def toggle_linked(self) -> str:
         """Let the other article follow the cursor, or stay where it is."""
         self._linked = not self._linked
@@ -260,25 +238,14 @@ class ReadView(View):
         pairs = self.picture.comparison.counterparts(self.place.side, self.place.index)
         return [pair.index(OTHER[self.place.side]) for pair in pairs]
 
-    @property
-    def _is_hidden(self) -> bool:
-        return self.place.index in self._sifted.hidden[self.place.side]
-
     def _settled(self, place: Place) -> Place:
-        """Return a place with nothing hidden under the cursor; where its article has nothing left, in the other one."""
-        shown = {side: self._shown(side, place.at(side)) for side in (place.side, OTHER[place.side])}
-        left, right = (place.at(side) if (at := shown[side]) is None else at for side in SIDES)
-        side = next((side for side, at in shown.items() if at is not None), place.side)
-        settled = replace(place, side=side, left=left, right=right)
-        return settled if settled == place else replace(settled, chosen=0)
+        """Return a place with nothing hidden under the cursor, if anything is left."""
+        return place.settled({side: self._shown(side, place.at(side)) for side in SIDES})
 
     def _shown(self, side: Side, index: int, direction: int = 1) -> int | None:
         """Return a sentence, or if a filter hides it the next one in a direction, or else in the other one, if any."""
         count = len(self.picture.side(side).sentences) if self.picture else 0
-        index = min(max(index, 0), count - 1)
-        below, above = range(max(index, 0), count), range(index, -1, -1)
-        hidden = self._sifted.hidden[side]
-        return next((at for at in chain(*((below, above)[::direction])) if at not in hidden), None)
+        return nearest(count, index, direction, self._sifted.hidden[side])
 
     def _none(self, side: Side) -> str:
         has_any = self.picture is not None and self.picture.side(side).sentences
@@ -288,7 +255,7 @@ class ReadView(View):
         """Go to a sentence of this article; where there is none, say that this is the end."""
         last = self._shown(self.place.side, len(marks.sentences) - 1, -1)
         first = self._shown(self.place.side, 0)
-        target = self._shown(self.place.side, index, 1 if direction > 0 else -1)
+        target = self._shown(self.place.side, index, direction)
         if target is None:
             return self._none(self.place.side)
         stuck = target == self.place.index
