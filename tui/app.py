@@ -16,7 +16,7 @@ from textual.theme import Theme
 from aligner.article import Article
 from aligner.printable import printable
 from tui import themes, work
-from tui.actions import ALL, keys_in
+from tui.actions import keys_in
 from tui.articles import Sources, absolute, doubts
 from tui.commands import Actions
 from tui.memory import Memory
@@ -241,8 +241,8 @@ class NewsdiffApp(App[None]):
         """Show every key that works here."""
         from tui.screens.help import HelpScreen
 
-        keys = keys_in(self.screen)
-        groups = [group for group in ALL if any(action.id in keys for action in group.actions)]
+        keys = keys_in(self._room)
+        groups = [group for group in self._room.groups if any(action.id in keys for action in group.actions)]
         await self.push_screen(HelpScreen(groups, keys))
 
     def action_interrupt(self) -> None:

@@ -9,7 +9,7 @@ from aligner.labels import Label, Side
 from aligner.looks import LETTERS
 from aligner.reports import looks
 from aligner.result import MODEL, Comparison, Evidence
-from tui.actions import TABLE
+from tui.actions import FACTS
 from tui.table import Cell, Column, Order
 from tui.views.mentions import Mention
 from tui.views.table import TableView
@@ -35,7 +35,7 @@ class FactsView(TableView[Fact]):
     """A row for each thing that is claimed: conflicts first, then what differs, what is shared, what only one has."""
 
     id = "facts"
-    groups = TABLE
+    groups = FACTS
     empty = "neither article states a number, a date, a name or a quotation"
     columns = (
         Column("what", width=6),
