@@ -131,6 +131,7 @@ EVERYWHERE = Group(
         Action("help", "?", "app.help", "view: help", "help"),
         Action("palette", "ctrl+p", "app.palette", "view: every command by name"),
         Action("theme", "t", "app.theme", "view: theme"),
+        Action("suspend", "ctrl+z", "app.suspend_process", "app: suspend; fg comes back"),
         Action("quit", "q", "app.quit", "app: quit", "quit"),
     ),
 )
