@@ -43,7 +43,7 @@ class RoomScreen(LookingScreen):
         layout: grid;
         grid-size: 1 4;
         &.-short { grid-rows: 1 1fr 3 1; }
-        &.-medium { grid-rows: 1 1fr 4 1; }
+        &.-medium { grid-rows: 1 1fr 5 1; }
         &.-tall { grid-rows: 1 1fr 7 1; }
         &.-beside.-read {
             grid-size: 3 4;
@@ -56,7 +56,7 @@ class RoomScreen(LookingScreen):
             ViewBar, RelationPanel, KeyBar, Prompt { column-span: 2; }
             Ruler { row-span: 2; }
             &.-short { grid-rows: 1 1fr 1fr 3 1; }
-            &.-medium { grid-rows: 1 1fr 1fr 4 1; }
+            &.-medium { grid-rows: 1 1fr 1fr 5 1; }
             &.-tall { grid-rows: 1 1fr 1fr 7 1; }
         }
     }

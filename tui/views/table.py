@@ -101,13 +101,13 @@ class TableView(ItemsView[Item]):
         if not self.count:
             return without_sentences(self._none() if self._collected is self.picture else "collecting …")
         item = self._items[self.row]
-        reasons = (printable(each.explanation) for each in self.evidence(item))
-        rows = [Row("evidence", Label.CONTRADICTORY, reason) for reason in reasons]
-        names = []
+        rows, names = [], []
         for side, mention in self._mentioned().items():
             names.append(name_of(side, mention.sentence))
             article, found = self.picture.comparison.article(side), self._found[side]
-            rows.append(sentence_row(names[-1], self.label(item), article, mention.sentence, found))
+            rows.append(sentence_row(names[-1], self.label(item), article, mention, found))
+        reasons = (printable(each.explanation) for each in self.evidence(item))
+        rows += [Row("evidence", Label.CONTRADICTORY, reason) for reason in reasons]
         most = max(len(self.mentions(item, side)) for side in SIDES)
         which = (f"mention {self._mention + 1} of {most}",) if most > 1 else ()
         here, there = (*names, "")[:2]
