@@ -186,9 +186,10 @@ class RelationPanel(Widget):
             room = width - len(more)
             seen = row.beginning_at(beginning(row.text, row.core, room, lines))
             for segments in self._draw_row(seen, room, lines):
-                drawn = Strip(segments)
-                gap = self._segment(" " * (NAME_WIDTH + room - drawn.cell_length if more else 0))
-                yield [*drawn, gap, self._segment(more, "relation--row")]
+                if more:
+                    gap = NAME_WIDTH + room - Strip(segments).cell_length
+                    segments += [self._segment(" " * gap), self._segment(more, "relation--row")]
+                yield segments
 
     def _draw_row(self, row: Row, width: int, most: int) -> Iterator[list[Segment]]:
         style, mark = self._looks[LOOKS[row.label].style] + UPRIGHT, self._looks[FOUND]
