@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from textual.binding import Binding
@@ -23,12 +23,20 @@ class Action(NamedTuple):
         """What the action does, without the kind of action that its name begins with."""
         return self.name.partition(": ")[2] or self.name
 
+    def called(self, name: str) -> Action:
+        """Return the action under another name."""
+        return self._replace(name=name)
+
 
 class Group(NamedTuple):
     """Actions that belong together under one heading."""
 
     title: str
     actions: tuple[Action, ...]
+
+    def saying(self, names: Mapping[str, str]) -> Group:
+        """Return the group with other names for some actions, by id: the same keys, in a view where they do that."""
+        return Group(self.title, tuple(action.called(names.get(action.id, action.name)) for action in self.actions))
 
 
 MOVE = Group(
@@ -123,14 +131,28 @@ EVERYWHERE = Group(
         Action("help", "?", "app.help", "view: help", "help"),
         Action("palette", "ctrl+p", "app.palette", "view: every command by name"),
         Action("theme", "t", "app.theme", "view: theme"),
+        Action("suspend", "ctrl+z", "app.suspend_process", "app: suspend; fg comes back"),
         Action("quit", "q", "app.quit", "app: quit", "quit"),
     ),
 )
 
+MOVE_ACROSS = MOVE.saying({"pane.other": "go: what stands on the other side"})
+MOVE_ROWS = MOVE.saying(
+    {
+        "sentence.next": "go: next row",
+        "sentence.previous": "go: previous row",
+        "first": "go: first row",
+        "last": "go: last row",
+    }
+)
+FIND_ROWS = FIND.saying({"find.words": "go: find words, row by row"})
+FIND_WORDING = FIND_ROWS.saying({"filter": "view: filter by words, @name"})
+
 # What each view has, besides the way to the others and what works everywhere.
 READ = (MOVE, ACROSS, LINK, SEEK, FIND, LOOK)
-PAIRS = (MOVE, ACROSS, SEEK, FIND, ORDER, LOOK)
-TABLE = (MOVE, MENTIONS, SEEK, FIND, ORDER, LOOK)
+PAIRS = (MOVE_ACROSS, ACROSS, SEEK, FIND, ORDER, LOOK)
+FACTS = (MOVE_ROWS, MENTIONS, SEEK, FIND_ROWS, ORDER, LOOK)
+WORDING = (MOVE_ROWS, MENTIONS, SEEK, FIND_WORDING, ORDER, LOOK)
 
 ALL = (MOVE, ACROSS, MENTIONS, LINK, SEEK, FIND, ORDER, LOOK, VIEWS, EVERYWHERE)
 

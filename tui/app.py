@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
@@ -16,7 +17,7 @@ from textual.theme import Theme
 from aligner.article import Article
 from aligner.printable import printable
 from tui import themes, work
-from tui.actions import ALL, keys_in
+from tui.actions import keys_in
 from tui.articles import Sources, absolute, doubts
 from tui.commands import Actions
 from tui.memory import Memory
@@ -96,6 +97,7 @@ class NewsdiffApp(App[None]):
         self.call_after_refresh(self.start_comparison)
         self.show_doubts(self._left, self._right)
         self.set_interval(WATCHED, self._watch)
+        self.app_resume_signal.subscribe(self, lambda _: self._draw_all_again())
         # What is not known as a mode cannot be removed as one.
         self.add_mode(self.DEFAULT_MODE, partial(_itself, self._room))
 
@@ -145,6 +147,12 @@ class NewsdiffApp(App[None]):
     def on_view_opened(self, message: ViewOpened) -> None:
         """Come back to the same view next time."""
         self._memory.keep(view=message.view)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to suspend only where the system and the terminal can."""
+        if action == "suspend_process":
+            return hasattr(signal, "SIGTSTP") and self._driver is not None and self._driver.can_suspend
+        return super().check_action(action, parameters)
 
     async def action_palette(self) -> None:
         """Choose from all that can be done, by name."""
@@ -197,6 +205,10 @@ class NewsdiffApp(App[None]):
         """Say why there is nothing else to see."""
         self.notify(printable(message.reason), title="Not opened", severity="error", markup=False)
 
+    def _draw_all_again(self) -> None:
+        """Draw what the shell has written over while the app was suspended; Textual would draw what changes alone."""
+        self.screen.refresh(layout=True)
+
     def _open(self, pair: tuple[str, str] | None) -> None:
         if pair is not None:
             self._read(self._sources.others(*pair), again=False)
@@ -241,8 +253,8 @@ class NewsdiffApp(App[None]):
         """Show every key that works here."""
         from tui.screens.help import HelpScreen
 
-        keys = keys_in(self.screen)
-        groups = [group for group in ALL if any(action.id in keys for action in group.actions)]
+        keys = keys_in(self._room)
+        groups = [group for group in self._room.groups if any(action.id in keys for action in group.actions)]
         await self.push_screen(HelpScreen(groups, keys))
 
     def action_interrupt(self) -> None:

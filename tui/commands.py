@@ -8,7 +8,8 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from tui.actions import ALL, Action, keys_in
+from tui.actions import Action, keys_in
+from tui.screens.room import RoomScreen
 
 NAME_WIDTH = 34
 
@@ -30,8 +31,9 @@ class Actions(Provider):
                 yield Hit(score, _line(matcher.highlight(action.name), keys), self._command(action), action.name)
 
     def _offered(self) -> Iterator[tuple[Action, str]]:
-        keys = keys_in(self.screen)
-        for group in ALL:
+        room = self.screen
+        keys = keys_in(room)
+        for group in room.groups if isinstance(room, RoomScreen) else ():
             for action in group.actions:
                 if action.id in keys:
                     yield action, "  ".join(keys[action.id])

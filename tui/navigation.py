@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from aligner.labels import Label
 
@@ -37,6 +38,14 @@ def past_the_end(direction: int, *, wrapped: bool) -> str:
 def of_kind(labels: Sequence[Label | None], kind: str) -> list[int]:
     """Return the indexes of the sentences of a kind."""
     return [index for index, label in enumerate(labels) if label in KINDS[kind]]
+
+
+def nearest(count: int, here: int, direction: int, hidden: Container[int]) -> int | None:
+    """Return `here`, of so many places, or if it is hidden the next one in a direction, or else in the other one."""
+    here = min(max(here, 0), count - 1)
+    below, above = range(max(here, 0), count), range(here, -1, -1)
+    ways = (below, above) if direction > 0 else (above, below)
+    return next((place for place in chain(*ways) if place not in hidden), None)
 
 
 def step(places: Sequence[int], here: int, direction: int) -> Step | None:

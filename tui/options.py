@@ -6,10 +6,11 @@ import argparse
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, NoReturn, get_args
 
 from aligner.reading.options import ReadingOptions
-from aligner.reports import Form, form_of
+from aligner.reports import ENDINGS, Form, form_of
 from tui import __version__
 from tui.shell import SHELLS, CompletionAction, ManAction
 from tui.status import FAILED
@@ -239,11 +240,23 @@ def _check(options: Options) -> None:
     if options.format == "jsonl" or options.jobs:
         raise UsageError("--format jsonl and --jobs need a list of pairs: --batch")
     if len(options.articles) not in (0, 2):
-        raise UsageError(f"give two articles, or none to open the seeds; this is {len(options.articles)}")
+        count = len(options.articles)
+        given = "one article was" if count == 1 else f"{count} articles were"
+        raise UsageError(f"{given} given: give two, or none for the two that come with newsdiff")
     if options.articles == ("-", "-"):
         raise UsageError("only one of the articles can come from standard input")
     if options.summary and options.format:
         raise UsageError("--summary takes the place of a report: leave out --format")
+    if options.output is not None and not options.format and not options.summary:
+        _check_ending(options.output)
+
+
+def _check_ending(name: str) -> None:
+    """Raise UsageError for a file whose ending is that of no report; one without an ending becomes text."""
+    ending = PurePath(name).suffix
+    if ending and form_of(name) is None:
+        *usual, last = (endings[0] for endings in ENDINGS.values())
+        raise UsageError(f"no report has the ending {ending!r}: use {', '.join(usual)} or {last}, or --format")
 
 
 def _check_batch(options: Options) -> None:

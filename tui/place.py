@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from aligner.article import Article
-from aligner.labels import Side
+from aligner.labels import OTHER, SIDES, Side
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,13 @@ class Place:
         if side == "left":
             return replace(self, side=side, left=index, chosen=chosen)
         return replace(self, side=side, right=index, chosen=chosen)
+
+    def settled(self, shown: Mapping[Side, int | None]) -> Place:
+        """Return the place at what is `shown` in place of its sentences; if that is nothing, in the other article."""
+        left, right = (self.at(side) if (at := shown[side]) is None else at for side in SIDES)
+        sides = (side for side in (self.side, OTHER[self.side]) if shown[side] is not None)
+        there = replace(self, side=next(sides, self.side), left=left, right=right)
+        return there if there == self else replace(there, chosen=0)
 
     def moved(self, before: tuple[Article, Article], after: tuple[Article, Article]) -> Place:
         """Return the place in articles that were written anew: the same sentences, or where they stood."""

@@ -14,12 +14,23 @@ from tui.picture import Picture
 
 
 class Row(NamedTuple):
-    """One line of the panel: who says it, how it is labelled, the words, and what of them a search has found."""
+    """What the panel says in one line or more: who says it, how it is labelled, and the words.
+
+    `found` is what of them a search has found, and `core` what is to be seen of them if not all can be.
+    """
 
     name: str
     label: Label | None
     text: str
     found: tuple[tuple[int, int], ...] = ()
+    core: tuple[int, int] = (0, 0)
+
+    def beginning_at(self, start: int) -> Row:
+        """Return the row without what stands before an offset."""
+        if not start:
+            return self
+        found = tuple((max(1, a - start + 1), b - start + 1) for a, b in self.found if b > start)
+        return self._replace(text="…" + self.text[start:], found=found)
 
 
 class Description(NamedTuple):
@@ -41,12 +52,13 @@ def describe(picture: Picture, side: Side, index: int, chosen: int) -> Descripti
     pair, other = pairs[chosen], OTHER[side]
     here = printable(comparison.article(side).sentence_text(index))
     there = printable(comparison.article(other).sentence_text(pair.index(other)))
-    rows = [Row("evidence", Label.CONTRADICTORY, printable(evidence.explanation)) for evidence in pair.evidence]
-    rows += [
-        Row("both", Label.SHARED, _snippets(here, pair.spans(side), Label.SHARED)),
+    both = [Row("both", Label.SHARED, _snippets(here, pair.spans(side), Label.SHARED))]
+    only = [
         Row(f"only {LETTERS[side]}", Label.UNIQUE, _snippets(here, pair.spans(side), Label.UNIQUE)),
         Row(f"only {LETTERS[other]}", Label.UNIQUE, _snippets(there, pair.spans(other), Label.UNIQUE)),
     ]
+    # Where two sentences clash, what they have in common matters least.
+    rows = [_says(pair, side, here), _says(pair, other, there), *only, *both] if pair.evidence else [*both, *only]
     facts = [_relation(pair)]
     if len(pairs) > 1:
         facts.append(f"counterpart {chosen + 1} of {len(pairs)}")
@@ -59,6 +71,11 @@ def describe(picture: Picture, side: Side, index: int, chosen: int) -> Descripti
     )
 
 
+def without_sentences(fact: str) -> Description:
+    """Say why there is no sentence to say anything of."""
+    return Description("", "", None, (fact,), ())
+
+
 def _alone(picture: Picture, side: Side, index: int) -> Description:
     label = picture.side(side).labels[index]
     text = printable(picture.comparison.article(side).sentence_text(index))
@@ -67,6 +84,13 @@ def _alone(picture: Picture, side: Side, index: int) -> Description:
     else:
         fact, row = f"only {LETTERS[side]} says this", Row(f"only {LETTERS[side]}", Label.UNIQUE, text)
     return Description(name_of(side, index), "", label, (LOOKS[label].name, fact), (row,))
+
+
+def _says(pair: Pair, side: Side, text: str) -> Row:
+    """Return a sentence with the words that the evidence against the other one rests on."""
+    words = [evidence.left if side == "left" else evidence.right for evidence in pair.evidence]
+    core = min(start for start, _ in words), max(end for _, end in words)
+    return Row(f"{LETTERS[side]} says", Label.CONTRADICTORY, text, core=core)
 
 
 def _relation(pair: Pair) -> str:

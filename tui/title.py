@@ -13,13 +13,16 @@ PART = 0.5
 
 
 def title_of(side: Side, title: str, source: str, marks: Marks | None, width: int) -> str:
-    """Return as much as fits into a width: the title always, then what matters most; texts are `printable`."""
+    """Return as much as fits into a width: the title always, then what matters most; texts are `printable`.
+
+    Sentences that are no part of the story are not counted, as in reports.
+    """
     facts: list[tuple[int, str]] = []  # in the order of the line, each with its rank
     if source and source != title:
         facts.append((3, source))
     if marks is not None:
         summary = marks.summary
-        facts.append((1, f"{len(marks.sentences)} sentences"))
+        facts.append((1, f"{summary.sentences} sentences"))
         facts.append((0, f"{summary.shared_share:.0%} shared"))
         facts.append((2, f"{summary.unique_share:.0%} only {LETTERS[side]}"))
         if summary.contradictory:

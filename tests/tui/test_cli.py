@@ -53,9 +53,23 @@ class TestErrors:
         assert said in result.stderr
         assert result.stderr.count("\n") == 1
 
-    @pytest.mark.parametrize("sources", [["a"], ["a", "b", "c"]])
-    def test_not_two_articles(self, sources: list[str]) -> None:
-        self.check(run(*sources), "give two articles")
+    @pytest.mark.parametrize(
+        ("sources", "said"),
+        [
+            (["a"], "one article was given: give two, or none for the two that come with newsdiff"),
+            (["a", "b", "c"], "3 articles were given: give two, or none for the two that come with newsdiff"),
+        ],
+    )
+    def test_not_two_articles(self, sources: list[str], said: str) -> None:
+        self.check(run(*sources), said)
+
+    @pytest.mark.parametrize("arguments", [[], ["--quiet"]])
+    def test_a_file_with_an_ending_that_no_report_has(
+        self, pair: list[str], tmp_path: Path, arguments: list[str]
+    ) -> None:
+        result = run(*pair, *arguments, "-o", str(tmp_path / "out.pdf"))
+        self.check(result, "no report has the ending '.pdf': use .txt, .json, .md or .html, or --format")
+        assert not (tmp_path / "out.pdf").exists()
 
     def test_standard_input_twice(self) -> None:
         self.check(run("-", "-"), "only one of the articles")
@@ -165,6 +179,12 @@ class TestFiles:
         assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
         assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
         assert len(list(tmp_path.iterdir())) == 3  # and nothing temporary
+
+    def test_any_ending_will_do_where_the_format_is_told(self, pair: list[str], tmp_path: Path) -> None:
+        assert run("-o", str(tmp_path / "r.out"), "--format", "markdown", *pair).returncode == 0
+        assert (tmp_path / "r.out").read_text(encoding="utf-8").startswith("# A")
+        assert run("-o", str(tmp_path / "r.log"), "--summary", *pair).returncode == 0
+        assert (tmp_path / "r.log").read_text(encoding="utf-8").startswith("A: 2 sentences")
 
     def test_a_format_that_is_told_counts_more(self, pair: list[str], tmp_path: Path) -> None:
         run("-o", str(tmp_path / "r.txt"), "--format", "json", *pair)

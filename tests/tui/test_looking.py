@@ -13,7 +13,7 @@ from textual.widgets import Input
 from aligner.article import Article
 from aligner.result import Comparison
 from tests.tui import harbour
-from tests.tui.conftest import heading, here, lines, pane, press, reading, until
+from tests.tui.conftest import heading, here, lines, look, pane, press, reading, until
 from tui.app import NewsdiffApp
 from tui.screens.room import RoomScreen
 from tui.settings import Settings
@@ -160,12 +160,41 @@ class TestFiltering:
             assert hidden
             assert here(pilot)[0] in "AB"
 
+    async def test_the_cursor_goes_to_the_article_that_has_something_left(self) -> None:
+        async with reading() as pilot:
+            await press(pilot, "f", *"opposition", "enter")
+            assert here(pilot) == "B8"
+            assert heading(pilot).endswith("nothing left in A · 18 hidden")
+            for key in ("j", "k", "g", "G", "ctrl+d", "]"):
+                await press(pilot, key)
+                assert here(pilot) == "B8", key
+            await press(pilot, "tab")
+            assert here(pilot) == "B8"
+            assert heading(pilot).endswith("the filter hides all of A")
+            await pilot.click("#left", offset=(20, 1))
+            assert here(pilot) == "B8"
+
+    async def test_a_click_on_what_is_folded_goes_to_what_is_left(self) -> None:
+        async with reading() as pilot:
+            await press(pilot, "f", *"unique", "enter")
+            await pilot.click("#left", offset=(20, 1))
+            assert here(pilot) == "A8"
+
+    async def test_from_a_row_whose_sentence_is_hidden(self) -> None:
+        async with reading() as pilot:
+            await press(pilot, "f", *"contradictory", "enter")
+            await look(pilot, "4")
+            await press(pilot, "g", "enter")
+            assert here(pilot) == "A2"
+
     async def test_escape_while_typing_takes_it_back(self) -> None:
         async with reading() as pilot:
-            await press(pilot, "f")
-            await typed(pilot, "unique")
+            await press(pilot, "j", "j", "f")
+            await typed(pilot, "opposition")
+            assert here(pilot) == "B8"
             await press(pilot, "escape")
             assert not any("hidden" in line for line in lines(pilot, "left"))
+            assert here(pilot) == "A3"
 
     async def test_in_the_pairs_too(self) -> None:
         async with reading() as pilot:
@@ -182,8 +211,12 @@ class TestFiltering:
             await press(pilot, "f")
             await typed(pilot, "zebra")
             await press(pilot, "enter")
-            await press(pilot, "j", "k", "G", "ctrl+u", "]", "enter", "space", "2", "j", "1", "y")
-            await press(pilot, "escape")
+            assert "nothing left in A or B" in heading(pilot)
+            for view in "12":
+                await press(pilot, view, "j", "k", "G", "ctrl+u", "]", "enter", "space", "tab", "y")
+                assert "the filter hides every sentence" in heading(pilot)
+            assert pilot.app.clipboard == ""
+            await press(pilot, "1", "escape")
             assert "harbour bridge" in lines(pilot, "left")[0]
 
 
@@ -247,6 +280,37 @@ class TestCopying:
         async with reading() as pilot:
             await press(pilot, "G", "y", "y")
             assert pilot.app.clipboard == "The bridge, opened in 1964, carries 31,000 vehicles a day."
+
+    async def test_in_a_table_it_is_what_the_row_shows(self) -> None:
+        async with reading() as pilot:
+            await press(pilot, "G")
+            await look(pilot, "4")
+            assert heading(pilot).startswith("A7 = B4")
+            await press(pilot, "y")
+            assert pilot.app.clipboard.startswith("It lost power in a gust")
+            assert heading(pilot).endswith("copied A7")
+            await press(pilot, "y")
+            ours, theirs, told = pilot.app.clipboard.splitlines()
+            assert ours.startswith("A7: It lost power")
+            assert theirs.startswith("B4: The Maren Lund")
+            assert told == "(lost / failed)"
+            await press(pilot, "enter")
+            assert here(pilot) == "A7"
+
+    async def test_sentences_that_are_no_pair_but_share_a_fact(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("tui.views.facts.facts", harbour.facts)
+        async with reading() as pilot:
+            await look(pilot, "3")
+            await press(pilot, "g", "y", "y", "y")
+            assert pilot.app.clipboard == "A: nobody was hurt. B: two sailors were injured."
+            await press(pilot, "j", "y", "y")
+            first, second, told = pilot.app.clipboard.splitlines()
+            assert "1,200 tonnes" in first
+            assert "grain" in second
+            assert "differ" in told
+            await press(pilot, "G", "y", "y")
+            assert "Wednesday" in pilot.app.clipboard
+            assert "copied B" in heading(pilot)
 
     async def test_what_the_mouse_has_selected(self) -> None:
         async with reading() as pilot:

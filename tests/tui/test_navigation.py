@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aligner.labels import Label
-from tui.navigation import Step, of_kind, step
+from tui.navigation import Step, nearest, of_kind, step
 
 LABELS = [Label.SHARED, Label.UNIQUE, None, Label.PARTIAL, Label.CONTRADICTORY, Label.UNIQUE]
 
@@ -40,3 +40,18 @@ class TestStep:
 
     def test_goes_nowhere_if_there_is_nothing(self) -> None:
         assert step([], 3, 1) is None
+
+
+class TestNearest:
+    """Which place is left, of those that a filter does not hide."""
+
+    @pytest.mark.parametrize(
+        ("here", "direction", "place"),
+        [(2, 1, 2), (2, -1, 2), (1, 1, 2), (1, -1, 2), (3, 1, 5), (3, -1, 2), (9, 1, 5), (-4, -1, 2)],
+    )
+    def test_is(self, here: int, direction: int, place: int) -> None:
+        assert nearest(6, here, direction, {0, 1, 3, 4}) == place
+
+    def test_there_is_none(self) -> None:
+        assert nearest(2, 0, 1, {0, 1}) is None
+        assert nearest(0, 0, 1, ()) is None

@@ -43,6 +43,11 @@ class TestText:
             title = "B  Freighter hits bridge · 61% shared · 1 contradictory"
             assert str(pane(pilot, "right").border_title) == title
 
+    async def test_titles_count_sentences_as_reports_do(self) -> None:
+        async with reading(size=(220, 40)) as pilot:
+            story = harbour.compare(*harbour.articles(), progress=lambda *_: None).summary.left.sentences
+            assert f" · {story} sentences · " in str(pane(pilot, "left").border_title)
+
     async def test_wide_titles_say_more(self) -> None:
         async with reading(size=(220, 40)) as pilot:
             assert str(pane(pilot, "right").border_title) == (
@@ -274,7 +279,10 @@ class TestPanel:
         async with reading() as pilot:
             await press(pilot, "c")
             assert panel(pilot).startswith("A2 ≠ B2 contradictory · 94%")
-            assert "evidence A: nobody was hurt. B: two sailors were injured." in panel(pilot)
+            assert panel(pilot).splitlines()[1:3] == [
+                "A says Nobody was hurt.",
+                "B says Two sailors were slightly injured.",
+            ]
 
     async def test_a_sentence_of_one_article_only(self) -> None:
         async with reading() as pilot:

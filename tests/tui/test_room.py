@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 
 import pytest
@@ -149,6 +150,32 @@ class TestKeys:
             text = "\n".join(str(block.render()) for block in pilot.app.screen.query("_Block").results())
             assert "next mention" in text
             assert "linked scrolling" not in text
+
+    @pytest.mark.parametrize(
+        ("view", "said", "unsaid"),
+        [
+            ("1", ["next sentence", "find words in both articles", "filter by label, words, @name"], ["row"]),
+            ("2", ["next sentence", "what stands on the other side", "filter by label"], ["row", "other article"]),
+            ("3", ["next row", "last row", "find words, row by row", "filter by label"], ["last sentence", "both art"]),
+            ("4", ["next row", "first row", "filter by words, @name"], ["first sentence", "filter by label"]),
+        ],
+    )
+    async def test_help_says_what_they_do_in_the_view(self, view: str, said: list[str], unsaid: list[str]) -> None:
+        async with reading() as pilot:
+            await press(pilot, view, "?")
+            text = "\n".join(str(block.render()) for block in pilot.app.screen.query("_Block").results())
+            assert [each for each in said if each not in text] == []
+            assert [each for each in unsaid if re.search(rf"\b{each}\b", text)] == []
+
+    async def test_so_does_the_palette(self) -> None:
+        async with reading() as pilot:
+            await look(pilot, "3")
+            await press(pilot, "g", "ctrl+p")
+            await until(pilot, lambda: bool(pilot.app.screen.query(Input)))
+            pilot.app.screen.query_one(Input).value = "go: last row"
+            await until(pilot, lambda: _hits(pilot) > 0)
+            await press(pilot, "enter")
+            await until(pilot, lambda: here(pilot) == "B5")
 
     async def test_l_does_nothing_in_a_table(self) -> None:
         async with reading() as pilot:

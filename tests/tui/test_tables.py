@@ -66,9 +66,9 @@ class TestFacts:
             await press(pilot, "g")
             assert panel(pilot).splitlines() == [
                 "A2 ≠ B2 claim they contradict each other",
-                "evidence A: nobody was hurt. B: two sailors were injured.",
                 "A2 Nobody was hurt.",
                 "B2 Two sailors were slightly injured.",
+                "evidence A: nobody was hurt. B: two sailors were injured.",
             ]
 
     @pytest.mark.parametrize(

@@ -97,6 +97,41 @@ class TestScreen:
             assert terminal.status() == 0
 
 
+class TestSuspending:
+    """ctrl+z and fg, as with other programs of the shell."""
+
+    @pytest.mark.parametrize(
+        ("keys", "sign"), [("", "? help"), ("/", "find words")], ids=["in the articles", "at the prompt"]
+    )
+    def test_goes_to_the_shell_and_comes_back(self, files: list[str], keys: str, sign: str) -> None:
+        with Terminal(["bash", "--norc", "--noprofile", "-i"], 100, 30, PS1="shell> ", HISTFILE="") as terminal:
+            terminal.wait_for("shell> ")
+            terminal.press(" ".join([*newsdiff(), *files]) + "\r")
+            terminal.wait_for("A1 ")
+            terminal.press("j")
+            terminal.wait_for("A2 ")
+            terminal.press(keys)
+            terminal.wait_for(sign)
+            before = terminal.text()
+            terminal.press("\x1a")
+            terminal.wait_for("Stopped")
+            assert terminal.raw.rindex(b"\x1b[?1049l") > terminal.raw.rindex(b"\x1b[?1049h")
+            assert terminal.raw.rindex(b"\x1b[?1000l") > terminal.raw.rindex(b"\x1b[?1000h")
+            terminal.press("echo $((41 + 1))\r")
+            terminal.wait_for("42")
+            terminal.press("fg\r")
+            terminal.wait_for(lambda: terminal.text() == before)
+            if keys:
+                terminal.press("\x1b")
+                terminal.wait_for("? help")
+            terminal.press("j")
+            terminal.wait_for("A3 ")
+            terminal.press("q")
+            terminal.wait_for(lambda: terminal.raw.rindex(b"\x1b[?1049l") > terminal.raw.rindex(b"\x1b[?1049h"))
+            terminal.press("exit 7\r")
+            assert terminal.status() == 7
+
+
 class TestAnEvening:
     """What one does with it, one after the other, in a real terminal."""
 

@@ -14,6 +14,7 @@ from tui.filtering import EVERYTHING, MARK, Sifted, Suggestions
 from tui.finding import At
 from tui.lens import Lens
 from tui.messages import Cancelled, NamesCollected
+from tui.place import Place
 from tui.views.view import WAIT, View
 from tui.widgets.keybar import KeyBar
 from tui.widgets.prompt import Prompt
@@ -37,6 +38,7 @@ class LookingScreen(Screen[None]):
         self._suggestions = Suggestions()
         self._collecting = False
         self._before: At | None = None
+        self._stood = Place()
         self._copied: Copy | None = None
 
     @property
@@ -74,10 +76,10 @@ class LookingScreen(Screen[None]):
         if self.lens.picture is None:
             self.after(WAIT)
             return
-        from tui.copying import Copy, copies
+        from tui.copying import Copy
 
         selected = self.view.selected_text
-        choice = [Copy("the selection", selected)] if selected else copies(self.lens.picture, self.view.place)
+        choice = [Copy("the selection", selected)] if selected else self.view.copies()
         if choice:
             last = next((number for number, each in enumerate(choice) if each == self._copied), -1)
             self._copied = copied = choice[(last + 1) % len(choice)]
@@ -91,6 +93,7 @@ class LookingScreen(Screen[None]):
 
     async def action_filter(self) -> None:
         """Ask for a filter."""
+        self._stood = self.view.place
         await self._ask(FILTERING, self.lens.filter, "unique, partly, shared, contradictory; words; @name")
 
     def action_find_next(self, direction: int) -> None:
@@ -128,7 +131,9 @@ class LookingScreen(Screen[None]):
         await self.prompt.close()
         self.keybar.display = True
         self._take_typed(self.prompt.text if meant else "", typing=False)
-        if not meant and self._before is not None and self.prompt.kind == FINDING:
+        if not meant and self.prompt.kind == FILTERING:
+            self.view.enter(self._stood)
+        elif not meant and self._before is not None:
             self.view.go_to(self._before)
         self.after(self._answer() if self.prompt.text and meant and self.lens.picture else "")
 

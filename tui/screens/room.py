@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from aligner.article import Article
-from tui.actions import ALL, EVERYWHERE, bindings, keys_in, method_of
+from tui.actions import ALL, EVERYWHERE, VIEWS, Group, bindings, keys_in, method_of
 from tui.messages import CellPicked, Collected, HeaderPicked, RulerMoved, SentencePicked, ViewOpened
 from tui.picture import Picture
 from tui.place import Place
@@ -43,7 +43,7 @@ class RoomScreen(LookingScreen):
         layout: grid;
         grid-size: 1 4;
         &.-short { grid-rows: 1 1fr 3 1; }
-        &.-medium { grid-rows: 1 1fr 4 1; }
+        &.-medium { grid-rows: 1 1fr 5 1; }
         &.-tall { grid-rows: 1 1fr 7 1; }
         &.-beside.-read {
             grid-size: 3 4;
@@ -56,7 +56,7 @@ class RoomScreen(LookingScreen):
             ViewBar, RelationPanel, KeyBar, Prompt { column-span: 2; }
             Ruler { row-span: 2; }
             &.-short { grid-rows: 1 1fr 1fr 3 1; }
-            &.-medium { grid-rows: 1 1fr 1fr 4 1; }
+            &.-medium { grid-rows: 1 1fr 1fr 5 1; }
             &.-tall { grid-rows: 1 1fr 1fr 7 1; }
         }
     }
@@ -83,6 +83,11 @@ class RoomScreen(LookingScreen):
     def view(self) -> View:
         """The view that is open."""
         return self._views[self._open_view]
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """All that can be done, as the view that is open names it."""
+        return (*self.view.groups, VIEWS, EVERYWHERE)
 
     def compose(self) -> ComposeResult:
         """Lay out the views, the panel and the keys; the widgets of other views come when one is first looked at."""

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from aligner.facts import Fact, Kind, Standing, claims, facts
 from aligner.labels import Label, Side
 from aligner.looks import LETTERS
-from aligner.printable import printable
 from aligner.reports import looks
-from aligner.result import MODEL, Comparison
-from tui.actions import TABLE
-from tui.relation import Row
+from aligner.result import MODEL, Comparison, Evidence
+from tui.actions import FACTS
 from tui.table import Cell, Column, Order
 from tui.views.mentions import Mention
 from tui.views.table import TableView
@@ -37,7 +35,7 @@ class FactsView(TableView[Fact]):
     """A row for each thing that is claimed: conflicts first, then what differs, what is shared, what only one has."""
 
     id = "facts"
-    groups = TABLE
+    groups = FACTS
     empty = "neither article states a number, a date, a name or a quotation"
     columns = (
         Column("what", width=6),
@@ -78,9 +76,9 @@ class FactsView(TableView[Fact]):
         left, right = self.cell(item, "left"), self.cell(item, "right")
         return Cell(looks.KINDS[item.kind]), left, self.names(item, "left"), right, self.names(item, "right")
 
-    def notes(self, item: Fact) -> Sequence[Row]:
+    def evidence(self, item: Fact) -> Sequence[Evidence]:
         """Return why the articles contradict each other, if they do."""
-        return [Row("evidence", Label.CONTRADICTORY, printable(item.evidence.explanation))] if item.evidence else ()
+        return (item.evidence,) if item.evidence else ()
 
     def told(self, item: Fact) -> tuple[str, ...]:
         """Say how the articles stand to each other in it."""

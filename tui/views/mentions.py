@@ -63,11 +63,12 @@ def _around(article: Article, mention: Mention) -> Span:
     return Span(start, sentence.end)
 
 
-def sentence_row(name: str, label: Label | None, article: Article, index: int, found: Found) -> Row:
-    """Return what the panel says of a sentence: all of it, and what a search has found in it."""
-    sentence = article.sentences[index]
+def sentence_row(name: str, label: Label | None, article: Article, mention: Mention, found: Found) -> Row:
+    """Return what the panel says of the sentence of a mention: all of it, and what a search has found in it."""
+    sentence = article.sentences[mention.sentence]
     ranges = ((a - sentence.start, b - sentence.start) for a, b, _ in found.within(sentence.start, sentence.end))
-    return Row(name, label, printable(article.sentence_text(index)), tuple(ranges))
+    core = mention.start - sentence.start, mention.end - sentence.start
+    return Row(name, label, printable(article.sentence_text(mention.sentence)), tuple(ranges), core)
 
 
 def names(side: Side, mentions: Sequence[Mention]) -> Cell:

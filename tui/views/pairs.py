@@ -15,7 +15,6 @@ from tui.painting import Found
 from tui.pairing import Cell, Group, Order, Stop, folded, groups, stops
 from tui.picture import Picture
 from tui.place import Place
-from tui.relation import Description, describe
 from tui.views.rows import RowsView
 from tui.views.view import WAIT
 from tui.widgets.pairs import PairsPane
@@ -84,11 +83,10 @@ class PairsView(RowsView):
         """Mark what a search has found."""
         self._pane.show_found({side: search.found(side) if search else Found() for side in SIDES})
 
-    def describe(self) -> Description | None:
-        """Say how the sentence under the cursor stands to its counterpart."""
-        if self.picture is None or not self._stops:
-            return None
-        return describe(self.picture, self.place.side, self.place.index, self.place.chosen)
+    @property
+    def is_empty(self) -> bool:
+        """Whether a filter leaves no group; one that it leaves is there as a whole."""
+        return not self._stops
 
     def other_side(self) -> str:
         """Go to what stands on the other side."""

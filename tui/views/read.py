@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import chain
-from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
@@ -15,16 +13,13 @@ from aligner.looks import LETTERS, name_of
 from tui.actions import READ
 from tui.filtering import Sifted
 from tui.finding import At, Search
-from tui.navigation import of_kind
+from tui.navigation import nearest, of_kind
 from tui.painting import Found
 from tui.picture import Marks, Picture
 from tui.place import Place
 from tui.views.view import WAIT, View
 from tui.widgets.article import ArticlePane
 from tui.widgets.ruler import Ruler
-
-if TYPE_CHECKING:
-    from tui.relation import Description
 
 
 class ReadView(View):
@@ -77,26 +72,31 @@ class ReadView(View):
         """Put the cursor where it was in the other view; where that is in view already, nothing moves."""
         self.place = place
         if self.picture is not None:
-            self.focused.reveal([place.index])
+            self.place = self._settled(place)
+            self.focused.reveal([self.place.index])
             if self._linked:
                 self._reveal_counterparts()
             self._draw()
 
     def sift(self, sifted: Sifted) -> None:
-        """Fold what a filter hides; the cursor goes to the next sentence that is left."""
+        """Fold what a filter hides; the cursor goes to the next sentence that is left, perhaps in the other article."""
         self._sifted = sifted
         for side, pane in self._panes.items():
             before = pane.virtual_size
             pane.hide(sifted.hidden[side])
             if pane.virtual_size == before:  # else the ruler follows that
                 self._overlook(side)
-        left, right = (max(0, self._shown(side, self.place.at(side))) for side in self._panes)
-        if (left, right) != (self.place.left, self.place.right):
-            self.place = Place(self.place.side, left, right)
+        self.place = self._settled(self.place)
         self.focused.reveal([self.place.index])
         if self._linked:
             self._reveal_counterparts()
         self._draw()
+
+    @property
+    def hidden_said(self) -> str:
+        """How many sentences a filter hides, and of which article nothing is left."""
+        gone = " or ".join(LETTERS[side] for side in SIDES if self._shown(side, 0) is None)
+        return f"nothing left in {gone} · {super().hidden_said}" if gone else super().hidden_said
 
     def show_search(self, search: Search | None) -> None:
         """Mark what a search has found."""
@@ -111,15 +111,6 @@ class ReadView(View):
     def selected_text(self) -> str:
         """What the mouse has selected in the article that it was in last."""
         return self.focused.selected_text or self._panes[OTHER[self.place.side]].selected_text
-
-    def describe(self) -> Description | None:
-        """Say how the sentence under the cursor stands to its counterpart."""
-        if self.picture is None or not self.picture.side(self.place.side).sentences:
-            return None
-        # Here, not above: there is nothing to say yet when the articles are first shown.
-        from tui.relation import describe
-
-        return describe(self.picture, self.place.side, self.place.index, self.place.chosen)
 
     def move(self, by: int) -> str:
         """Move the cursor by some sentences; while there are none yet, scroll by lines."""
@@ -187,8 +178,11 @@ class ReadView(View):
         """Put the cursor on a sentence; or only turn to its article, while there are no sentences."""
         if index is None or self.picture is None:
             self.place = self.place.to(side, self.place.at(side))
-        else:
-            self._go(side, index)
+            return ""
+        shown = self._shown(side, index)
+        if shown is None:
+            return self._none(side)
+        self._go(side, shown)
         return ""
 
     def toggle_linked(self) -> str:
@@ -244,24 +238,26 @@ class ReadView(View):
         pairs = self.picture.comparison.counterparts(self.place.side, self.place.index)
         return [pair.index(OTHER[self.place.side]) for pair in pairs]
 
-    def _shown(self, side: Side, index: int, direction: int = 1) -> int:
-        """Return a sentence, or if a filter hides it the next one in a direction, or else in the other one."""
-        hidden = self._sifted.hidden[side]
+    def _settled(self, place: Place) -> Place:
+        """Return a place with nothing hidden under the cursor, if anything is left."""
+        return place.settled({side: self._shown(side, place.at(side)) for side in SIDES})
+
+    def _shown(self, side: Side, index: int, direction: int = 1) -> int | None:
+        """Return a sentence, or if a filter hides it the next one in a direction, or else in the other one, if any."""
         count = len(self.picture.side(side).sentences) if self.picture else 0
-        index = min(max(index, 0), count - 1)
-        if index not in hidden:
-            return index
-        onwards = range(index, count if direction > 0 else -1, 1 if direction > 0 else -1)
-        back = range(index, -1 if direction > 0 else count, -1 if direction > 0 else 1)
-        return next((each for each in chain(onwards, back) if each not in hidden), index)
+        return nearest(count, index, direction, self._sifted.hidden[side])
+
+    def _none(self, side: Side) -> str:
+        has_any = self.picture is not None and self.picture.side(side).sentences
+        return f"the filter hides all of {LETTERS[side]}" if has_any else f"{LETTERS[side]} has no sentences"
 
     def _go_within(self, marks: Marks, index: int, direction: int, *, scroll: bool = True) -> str:
         """Go to a sentence of this article; where there is none, say that this is the end."""
         last = self._shown(self.place.side, len(marks.sentences) - 1, -1)
         first = self._shown(self.place.side, 0)
         target = self._shown(self.place.side, index, direction)
-        if target < 0:
-            return f"{LETTERS[self.place.side]} has no sentences"
+        if target is None:
+            return self._none(self.place.side)
         stuck = target == self.place.index
         where = "the last" if target == last else "the first" if target == first else ""
         self._go(self.place.side, target, scroll=scroll)

@@ -5,23 +5,28 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from aligner.labels import OTHER, SIDES, Side
+from aligner.labels import OTHER, SIDES, Label, Side
 from aligner.looks import name_of
-from aligner.result import Comparison
+from aligner.printable import printable
+from aligner.result import Comparison, Evidence
 from tui.filtering import Sifted
 from tui.finding import Search
 from tui.messages import Collected
 from tui.painting import Found, hidden_said
 from tui.picture import Picture
 from tui.place import Place
-from tui.relation import Description, Row
+from tui.relation import Description, Row, without_sentences
 from tui.table import Cell, Column, Order, TableRow
 from tui.views.items import Item, ItemsView
-from tui.views.mentions import cell, names, sentence_row
+from tui.views.mentions import Mention, cell, names, sentence_row
 from tui.views.view import WAIT
 from tui.widgets.table import Table
 from tui.work import kept
+
+if TYPE_CHECKING:
+    from tui.copying import Copy
 
 
 class TableView(ItemsView[Item]):
@@ -52,8 +57,8 @@ class TableView(ItemsView[Item]):
     def told(self, item: Item) -> tuple[str, ...]:
         """Return what the panel says of an item in its heading."""
 
-    def notes(self, item: Item) -> Sequence[Row]:  # noqa: ARG002 - most have none
-        """Return what the panel says of an item before it shows the sentences."""
+    def evidence(self, item: Item) -> Sequence[Evidence]:  # noqa: ARG002 - most have none
+        """Return why the articles contradict each other in an item, if they do."""
         return ()
 
     @property
@@ -94,22 +99,29 @@ class TableView(ItemsView[Item]):
         if self.picture is None:
             return None
         if not self.count:
-            waiting = self._collected is not self.picture
-            return Description("", "", None, ("collecting …" if waiting else self._none(),), ())
+            return without_sentences(self._none() if self._collected is self.picture else "collecting …")
         item = self._items[self.row]
-        side = self._side_of(item)
-        rows, names = [*self.notes(item)], {}
-        for each in (side, OTHER[side]):
-            mentions = self.mentions(item, each)
-            if mentions:
-                mention = mentions[self._mention % len(mentions)]
-                names[each] = name_of(each, mention.sentence)
-                article, found = self.picture.comparison.article(each), self._found[each]
-                rows.append(sentence_row(names[each], self.label(item), article, mention.sentence, found))
-        most = max(len(self.mentions(item, each)) for each in (side, OTHER[side]))
+        rows, names = [], []
+        for side, mention in self._mentioned().items():
+            names.append(name_of(side, mention.sentence))
+            article, found = self.picture.comparison.article(side), self._found[side]
+            rows.append(sentence_row(names[-1], self.label(item), article, mention, found))
+        reasons = (printable(each.explanation) for each in self.evidence(item))
+        rows += [Row("evidence", Label.CONTRADICTORY, reason) for reason in reasons]
+        most = max(len(self.mentions(item, side)) for side in SIDES)
         which = (f"mention {self._mention + 1} of {most}",) if most > 1 else ()
-        here, there = names[side], names.get(OTHER[side], "")
+        here, there = (*names, "")[:2]
         return Description(here, there, self.label(item), (*self.told(item), *which), tuple(rows))
+
+    def copies(self) -> Sequence[Copy]:
+        """Return what can be copied of the row: its sentences, which need not be a pair, and the evidence."""
+        if self.picture is None or not self.count:
+            return ()
+        from tui.copying import copies
+
+        item = self._items[self.row]
+        sentences = [(side, mention.sentence) for side, mention in self._mentioned().items()]
+        return copies(self.picture.comparison, sentences, " · ".join(self.told(item)), self.evidence(item))
 
     def other_side(self) -> str:
         """Go to the side of the other article."""
@@ -125,7 +137,10 @@ class TableView(ItemsView[Item]):
 
     def jump(self) -> str:
         """Leave the cursor at the sentence of the row, for the articles to show."""
-        return "" if self.count else self._none()
+        if not self.count:
+            return self._none()
+        self._take_place()
+        return ""
 
     def next_counterpart(self) -> str:
         """Go to the next mention of the same thing."""
@@ -154,14 +169,9 @@ class TableView(ItemsView[Item]):
 
     def go(self, row: int, *, scroll: bool = True, mention: int = 0) -> None:
         """Put the cursor on a row, at one of its mentions, on the side that the cursor is on if it has any there."""
-        item = self._items[row]
         self.row, self._mention = row, mention
-        side = self._side_of(item)
-        for each in (OTHER[side], side):
-            mentions = self.mentions(item, each)
-            if mentions:
-                self.place = self.place.to(each, mentions[mention % len(mentions)].sentence)
-        self._stand(side, scroll=scroll)
+        self._take_place()
+        self._stand(self.place.side, scroll=scroll)
 
     def cell(self, item: Item, side: Side) -> Cell | None:
         """Return the words of one article's first mention of an item, with what stands around them."""
@@ -231,6 +241,18 @@ class TableView(ItemsView[Item]):
             nearest = min(rows, key=lambda sentence: abs(sentence - index), default=None)
             self.row, self._mention = (0, 0) if nearest is None else rows[nearest]
             self._stand(self._side_of(self._items[self.row]))
+
+    def _mentioned(self) -> dict[Side, Mention]:
+        """Return the mentions that the cursor is at: that on its side first, then that of the other article, if any."""
+        item = self._items[self.row]
+        side = self._side_of(item)
+        found = {each: self.mentions(item, each) for each in (side, OTHER[side])}
+        return {each: mentions[self._mention % len(mentions)] for each, mentions in found.items() if mentions}
+
+    def _take_place(self) -> None:
+        """Move the place to the sentences of the row."""
+        for side, mention in reversed(self._mentioned().items()):
+            self.place = self.place.to(side, mention.sentence)
 
     def _side_of(self, item: Item) -> Side:
         """Return the side that the cursor is on, or the only one that an item has."""

@@ -22,9 +22,11 @@ from tui.picture import Picture
 from tui.place import Place
 
 if TYPE_CHECKING:
+    from tui.copying import Copy
     from tui.relation import Description
 
 WAIT = "not yet: the comparison is still being made"
+NOTHING_LEFT = "the filter hides every sentence"
 
 
 class View(ABC):
@@ -99,9 +101,28 @@ class View(ABC):
         """What the mouse has selected."""
         return ""
 
-    @abstractmethod
+    def copies(self) -> Sequence[Copy]:
+        """Return what can be copied of what the panel shows, the shortest first."""
+        # Here, not above: most readers copy nothing.
+        from tui.copying import copies_at
+
+        return () if self.picture is None or self.is_empty else copies_at(self.picture, self.place)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether a filter leaves nothing for the cursor to be on."""
+        return self.place.index in self._sifted.hidden[self.place.side]
+
     def describe(self) -> Description | None:
         """Say what the panel shows of where the reader is; None where there is nothing."""
+        if self.picture is None or not self.picture.side(self.place.side).sentences:
+            return None
+        # Here, not above: there is nothing to say yet when the articles are first shown.
+        from tui.relation import describe, without_sentences
+
+        if self.is_empty:
+            return without_sentences(NOTHING_LEFT)
+        return describe(self.picture, self.place.side, self.place.index, self.place.chosen)
 
     @abstractmethod
     def move(self, by: int) -> str:

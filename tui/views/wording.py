@@ -8,7 +8,7 @@ from aligner.labels import Label, Side
 from aligner.looks import LETTERS
 from aligner.result import Comparison
 from aligner.rewording import Rewording, rewordings
-from tui.actions import TABLE
+from tui.actions import WORDING
 from tui.table import Cell, Column, Order
 from tui.views.mentions import Mention
 from tui.views.table import TableView
@@ -22,7 +22,7 @@ class WordingView(TableView[Rewording]):
     """A row for each two words that say the same: the most frequent first, forms of one word last."""
 
     id = "wording"
-    groups = TABLE
+    groups = WORDING
     by_label = in_context = False
     empty = "the articles share nothing that they say in other words"
     columns = (

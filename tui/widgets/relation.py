@@ -13,6 +13,8 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from aligner.wrapping import Line
+from tui.fitting import beginning, shares
 from tui.labels import LABEL_STYLES, LOOKS
 from tui.layout import clip, wrap
 from tui.painting import FOUND, FOUND_STYLES, overlaid
@@ -161,7 +163,7 @@ class RelationPanel(Widget):
         self._drawn_in = self.size
         width, height = self.size.width - 2 * MARGIN, self.size.height
         margin = Segment(" " * MARGIN, self._style)
-        lines = [self._draw_heading(width), *islice(self._draw_rows(width - NAME_WIDTH, height - 1), height - 1)]
+        lines = [self._draw_heading(width), *self._draw_rows(width - NAME_WIDTH, height - 1)]
         drawn = (Strip([margin, *line]).adjust_cell_length(self.size.width, self._style) for line in lines)
         blank = Strip.blank(self.size.width, self._style)
         return list(islice(chain(drawn, repeat(blank)), height))
@@ -176,17 +178,32 @@ class RelationPanel(Widget):
         return [*heading, self._segment(gap), self._segment(message, "relation--message")]
 
     def _draw_rows(self, width: int, height: int) -> Iterator[list[Segment]]:
-        share = min(max(1, height // max(1, len(self._rows))), ROW_LINES)
-        mark = self._looks[FOUND]
-        for row in self._rows:
-            style = self._looks[LOOKS[row.label].style] + UPRIGHT
-            lines = list(wrap(row.text, 0, len(row.text), width, even=row.text.isascii()))
-            for number, (start, end) in enumerate(lines[:share]):
-                name = self._segment(("" if number else row.name).ljust(NAME_WIDTH), "relation--row")
-                text = row.text[start:end]
-                if number == share - 1 < len(lines) - 1:
-                    text = clip(" ".join(row.text[a:b] for a, b in lines[number:]), width)
-                yield [name, *overlaid(text, 0, len(text), style, _within(row, start, start + len(text), mark))]
+        wanted = [min(len(_lines(row.text, width)), ROW_LINES) for row in self._rows]
+        given = [lines for lines in shares(wanted, height) if lines]
+        missing = len(self._rows) - len(given)
+        for number, (row, lines) in enumerate(zip(self._rows, given, strict=False), 1):
+            more = f"  +{missing} more" if missing and number == len(given) else ""
+            room = width - len(more)
+            seen = row.beginning_at(beginning(row.text, row.core, room, lines))
+            for segments in self._draw_row(seen, room, lines):
+                if more:
+                    gap = NAME_WIDTH + room - Strip(segments).cell_length
+                    segments += [self._segment(" " * gap), self._segment(more, "relation--row")]
+                yield segments
+
+    def _draw_row(self, row: Row, width: int, most: int) -> Iterator[list[Segment]]:
+        style, mark = self._looks[LOOKS[row.label].style] + UPRIGHT, self._looks[FOUND]
+        lines = _lines(row.text, width)
+        for number, (start, end) in enumerate(lines[:most]):
+            name = self._segment(("" if number else row.name).ljust(NAME_WIDTH), "relation--row")
+            text = row.text[start:end]
+            if number == most - 1 < len(lines) - 1:
+                text = clip(" ".join(row.text[a:b] for a, b in lines[number:]), width)
+            yield [name, *overlaid(text, 0, len(text), style, _within(row, start, start + len(text), mark))]
+
+
+def _lines(text: str, width: int) -> list[Line]:
+    return list(wrap(text, 0, len(text), width, even=text.isascii()))
 
 
 def _within(row: Row, start: int, end: int, mark: Style) -> Iterator[tuple[int, int, Style]]:
