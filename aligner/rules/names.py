@@ -55,6 +55,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             both_speak = speaks(sides.left, spans[0]) and speaks(sides.right, spans[1])
             if both_speak and not hold_one_office(sides, *spans):
                 continue  # two may say the same
+            if _is_who_and_whom(sides, *spans):
+                continue  # who met them, and whom they asked
             features = (
                 *slot(sides, *spans),
                 float(min(len(alone[0]), len(alone[1]), 3)),
@@ -72,6 +74,18 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 *frame(sides, *spans),
             )
             yield Candidate("name", Span(left.start, left.end), Span(right.start, right.end), features)
+
+
+def _is_who_and_whom(sides: Sides, left: range, right: range) -> bool:
+    """Tell whether one of two names heads its sentence, and the other one stands right behind a verb in -ed."""
+    heads = left.start == 0, right.start == 0
+    objects = [
+        place.start > 0
+        and profile.words[place.start - 1].text.islower()
+        and profile.words[place.start - 1].text.endswith("ed")
+        for profile, place in ((sides.left, left), (sides.right, right))
+    ]
+    return (heads[0] and objects[1]) or (heads[1] and objects[0])
 
 
 def _stands_in(name: Name, others: tuple[Name, ...], profile: Profile) -> bool:
