@@ -16,12 +16,20 @@ BEFORE = 2
 
 
 def other_sort(sides: Sides, left: range, right: range) -> bool:
-    """Tell whether the clauses of two figures, given as indexes of words, name two sorts of what is measured."""
-    ours, theirs = _clause(sides.left, left), _clause(sides.right, right)
-    return any(
-        _sorts(line, ours) and _sorts(line, theirs) and not _sorts(line, ours) & _sorts(line, theirs)
-        for line in _table()
-    )
+    """Tell whether two figures, given as indexes of words, are of two sorts, by their clauses or by the sentences."""
+    clauses = _clause(sides.left, left), _clause(sides.right, right)
+    sentences = _words(sides.left), _words(sides.right)
+    return any(_differ(line, *words) for words in (clauses, sentences) for line in _table())
+
+
+def _differ(line: tuple[frozenset[str], ...], ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Tell whether some words name a sort of a line, and others name one, too, and none of the same."""
+    sorts = _sorts(line, ours), _sorts(line, theirs)
+    return bool(sorts[0]) and bool(sorts[1]) and not sorts[0] & sorts[1]
+
+
+def _words(profile: Profile) -> frozenset[str]:
+    return frozenset(word.text.lower() for word in profile.words)
 
 
 def is_of_all_of_them(sides: Sides, left: range, right: range) -> bool:
