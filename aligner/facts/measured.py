@@ -10,7 +10,7 @@ from typing import Literal
 
 from aligner.claims.quantity import Quantity, quantities
 from aligner.claims.units import PERCENT, Unit, unit_behind
-from aligner.rules.figures import TURNED, comparable, compatible
+from aligner.rules.figures import ABOUT, TURNED, comparable, compatible
 
 Answer = Literal["same", "compatible", "altered", "different"] | None
 
@@ -77,7 +77,8 @@ def compare(one: Quantity, other: Quantity) -> Answer:
     """Tell how two quantities stand to each other, whatever they count.
 
     A figure that says nothing of what it is may be the same as one that does. What something is and what it changed by
-    is the same figure altered; two ranges that merely overlap are different.
+    is the same figure altered, and so is one that merely keeps to a bound far from it; two ranges that merely overlap
+    are different.
     """
     if _is_bare(one) != _is_bare(other) and (one.unit or other.unit):
         unit = one.unit or other.unit
@@ -88,7 +89,14 @@ def compare(one: Quantity, other: Quantity) -> Answer:
         return "altered" if comparable(*unchanged) and _equal(*unchanged) else None
     if not all(compatible(*ends) for ends in _ends(one, other)):
         return "different"
-    return "same" if _equal(one, other) else "compatible"
+    if _equal(one, other):
+        return "same"
+    return "compatible" if _are_near(one, other) else "altered"
+
+
+def _are_near(one: Quantity, other: Quantity) -> bool:
+    ours, theirs = sorted((one.in_base(one.high), other.in_base(other.high)), key=abs)
+    return abs(theirs - ours) <= ABOUT * abs(theirs)
 
 
 def _is_bare(one: Quantity) -> bool:

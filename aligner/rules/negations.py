@@ -38,7 +38,8 @@ DENYING = frozenset({"not", "n't"})
 # "not at home but in hospital"
 RIGHTING, CLOSING = frozenset({"but", "rather"}), frozenset({",", ";", ".", ":"})
 # "last won in 2012" says that it has not won since; "last week" says nothing of the kind.
-LAST, SO_NEAR = "last", 2
+LAST, BEFORE, BEHIND = "last", 6, 2
+OF_ALL = FROM_AFAR | {"no"}
 OF_KIND = {"not": "not", "n't": "not", "cannot": "not", "never": "never", "without": "without"}
 
 
@@ -84,6 +85,9 @@ def _heads(words: Sequence[Word], cue: int) -> tuple[int, ...]:
     """Return the indexes of the words that a negation may negate; "not true that it sank" does not negate "sank"."""
     about = lexicon.words("voice")["about"]
     near = [*dropwhile(lambda at: not _may_be_negated(words[at]), _reached(words, cue, REACH))]
+    reach = SCOPE if words[cue].plain in OF_ALL else REACH
+    if any(_behind(words, at) == "than" for at in _reached(words, cue, reach)):
+        return ()  # none of them higher than nine metres: a bound
     return tuple(at for at in takewhile(lambda at: words[at].plain not in about, near) if _may_be_negated(words[at]))
 
 
@@ -144,7 +148,7 @@ def _answered(sides: Sides, negation: Negation, side: int) -> tuple[int, int] | 
 
 def _is_of_last_time(profile: Profile, index: int) -> bool:
     """Tell whether a word says when something was last done, and so that it has not been done since."""
-    near = range(max(0, index - SO_NEAR), min(len(profile.words) - 1, index + SO_NEAR))
+    near = range(max(0, index - BEFORE), min(len(profile.words) - 1, index + BEHIND))
     return any(profile.words[at].plain == LAST and not _is_time(profile.words[at + 1]) for at in near)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from aligner import lexicon
 from aligner.article import Span
 from aligner.claims import Quantity
 from aligner.claims.units import AGE
@@ -28,7 +29,7 @@ from aligner.rules.frame import FRAME_FEATURES, frame, only_one_is_guess, other_
 from aligner.rules.happenings import befell, differ
 from aligner.rules.opposed import opposed
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
-from aligner.rules.sorts import is_of_all_of_them, other_reach, other_sort
+from aligner.rules.sorts import is_of_all_of_them, other_hour, other_reach, other_sort
 from aligner.similarity import Matrix, Profile
 
 FEATURES = (
@@ -60,6 +61,8 @@ FROM = re.compile(
 PURPOSE = re.compile(r" for ")
 REFERENCE = 8
 ANSWERED = 0.5
+# So near before a figure "to" says that it is what something came to.
+NEAREST = 3
 
 Figures = tuple[Quantity, ...]
 
@@ -86,8 +89,11 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # net and operating profit; in the last ten minutes, and after an hour
             if _is_of_other_name(sides, left, 0) or _is_of_other_name(sides, right, 1):
                 continue
-            if differ(befell(sides.left, left), befell(sides.right, right)):
+            is_money = left.unit is not None and left.unit.is_money
+            if not is_money and differ(befell(sides.left, left), befell(sides.right, right)):
                 continue  # those who died, and those who were hurt
+            if _is_many_times(sides.left, left, right) or _is_many_times(sides.right, right, left) or other_hour(sides):
+                continue  # what it doubled to, and from; by noon, and by evening
             if other_owner(sides, *spans) or not _from_one_place(sides, left, right):
                 continue  # what two people paid, or how far two things are from it
             if only_one_is_guess(sides, spans[0].start, spans[1].start):
@@ -95,6 +101,15 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             if not (sides.right_said.has_figure(left) and sides.left_said.has_figure(right)):
                 features = _features(sides, left, right, ours, theirs)
                 yield Candidate("number", Span(left.start, left.end), Span(right.start, right.end), features)
+
+
+def _is_many_times(profile: Profile, figure: Quantity, other: Quantity) -> bool:
+    """Tell whether a figure is what something doubled to, or was halved to, and the other one may be what it was."""
+    first = places(profile, figure.start, figure.end).start
+    near = [word.text.lower() for word in profile.words[max(0, first - REFERENCE) : first]]
+    grown, shrunk = ({*near} & lexicon.words("voice")[way] for way in ("grown", "shrunk"))
+    is_level = "to" in near[-NEAREST:]
+    return is_level and bool(grown if other.in_base(other.high) < figure.in_base(figure.low) else shrunk)
 
 
 def _one_person(sides: Sides, left: Quantity, right: Quantity) -> bool:

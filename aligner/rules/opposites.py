@@ -10,7 +10,8 @@ from aligner.rules.converses import is_of_the_other_side
 from aligner.rules.frame import FRAME_FEATURES, frame, is_unreal, same_matter, speaks
 from aligner.rules.negations import scope
 from aligner.rules.opposed import converses, opposed, opposite_keys, prefixed
-from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, slot
+from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, clause_at, slot
+from aligner.rules.sorts import other_hour
 from aligner.rules.terms import Term, terms
 from aligner.similarity import Profile
 
@@ -42,6 +43,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # nobody was hurt, and all were unhurt
             if _turns_round(sides.left, one) != _turns_round(sides.right, other):
                 continue  # the ban was upheld, and an appeal against it rejected; open until six, when it closes
+            if other_hour(sides):
+                continue  # closed at dawn, open in the afternoon
             if speaks(sides.left, one.place) and speaks(sides.right, other.place):
                 continue  # supporters and critics may each say so
             ours_first, theirs_first = one.place[0], other.place[0]
@@ -77,9 +80,16 @@ def _negates(profile: Profile, term: Term) -> bool:
 
 
 def _turns_round(profile: Profile, term: Term) -> bool:
-    """Tell whether what stands behind a word makes of it the opposite: to reject an appeal, to be open until six."""
-    behind = (word.text.lower() for word in profile.words[term.place.stop : term.place.stop + BEHIND])
-    return any(word in lexicon.words("voice")["turning round"] for word in behind)
+    """Tell whether what stands behind a word makes of it the opposite.
+
+    To reject an appeal, to refuse to lift, to be open until six.
+    """
+    behind = [word.text.lower() for word in profile.words[term.place.stop :]]
+    _, end = clause_at(profile, profile.words[term.place.start].start)
+    in_clause = [word.text.lower() for word in profile.words[term.place.stop :] if word.start < end]
+    fails = profile.words[term.place[-1]].text.lower() in lexicon.words("voice")["failure"] and behind[:1] == ["to"]
+    turned = lexicon.words("voice")["turning round"] & {*behind[:BEHIND]}
+    return fails or bool(turned) or bool(lexicon.words("voice")["until"] & {*in_clause, *behind[:BEHIND]})
 
 
 def _span(profile: Profile, term: Term) -> Span:

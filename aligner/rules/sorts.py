@@ -58,6 +58,12 @@ def _sorts(line: tuple[frozenset[str], ...], words: frozenset[str]) -> set[int]:
     return {number for number, sort in enumerate(line) if sort & words}
 
 
+def other_hour(sides: Sides) -> bool:
+    """Tell whether two sentences tell of two times of the day: at noon, by evening."""
+    hours = [frozenset(line.split()) for line in lexicon.sections("sorts")["hours"]]
+    return _differ(tuple(hours), _words(sides.left), _words(sides.right))
+
+
 @cache
 def _table() -> tuple[tuple[frozenset[str], ...], ...]:
     lines = lexicon.sections("sorts")["sorts"]

@@ -74,6 +74,10 @@ class TestShared:
     def test_what_can_both_be_true(self, left: str, right: str) -> None:
         assert [row.partition(":")[0] for row in told(compared([left], [right], [(0, 0)]))] == ["shared"]
 
+    def test_what_only_keeps_to_a_bound_is_something_else(self) -> None:
+        comparison = compared(["At least 40 people died there."], ["The storm killed 63 people in all."], [(0, 0)])
+        assert [row.partition(":")[0] for row in told(comparison)] == ["different"]
+
     def test_what_could_be_but_stands_in_sentences_that_are_not_paired(self) -> None:
         comparison = compared(["At least 40 people died there."], ["The storm killed 44 people in all."], [])
         assert [row.partition(":")[0] for row in told(comparison)] == ["only left", "only right"]
