@@ -14,6 +14,8 @@ from aligner.claims.units import unit_behind
 INITIALS = 2
 # A given name of fewer letters is an initial.
 SHORTEST = 3
+# A title of more letters has no full stop of its own.
+SHORT_TITLE = 4
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def names(text: str) -> tuple[Name, ...]:
             index += 1
             continue
         first = index + _is_role(found, index, last)
-        while first < last and _is_title(found[first]):
+        while first < last and _is_title(found, first):
             first += 1
         name = _name(text, found, first, last) if first < last else None
         if name:
@@ -104,7 +106,13 @@ def _links() -> frozenset[str]:
     return lexicon.words("names")["link"]
 
 
-def _is_title(token: Token) -> bool:
+def _is_title(found: list[Token], index: int) -> bool:
+    """Tell whether a token is a title, or the full stop behind one: Mr., Sen."""
+    token = found[index]
+    if token.text == "." and index:
+        before = found[index - 1]
+        is_short = before.is_capitalised and len(before.text) <= SHORT_TITLE
+        return token.glued and is_short and _is_title(found, index - 1)
     return token.lower.rstrip(".") in lexicon.words("names")["title"]
 
 
@@ -121,6 +129,9 @@ def _is_role(found: list[Token], first: int, last: int) -> bool:
 
 
 def _opens(found: list[Token], index: int) -> bool:
+    """Tell whether a token may be the first word of a sentence; behind a title it is a name."""
+    if index and _is_title(found, index - 1):
+        return False
     return index == 0 or found[index - 1].text in {".", "!", "?", ":", "“", '"', "''", "``"}
 
 

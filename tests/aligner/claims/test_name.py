@@ -13,6 +13,27 @@ def texts(text: str) -> list[str]:
     return [name.text for name in names(text)]
 
 
+def texts_of(text: str) -> list[str]:
+    return [name.text for name in names(text)]
+
+
+class TestTitles:
+    """A title with its full stop stands before a name, and is none."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Mr. Keller spoke.", ["Keller"]),
+            ("On Monday Dr. Sol spoke.", ["Sol"]),
+            ("Sen. Warren spoke.", ["Warren"]),
+            ("Mrs Lind spoke.", ["Lind"]),
+            ("He met the mayor. Snow fell.", []),
+        ],
+    )
+    def test_with_a_full_stop(self, text: str, expected: list[str]) -> None:
+        assert texts_of(text) == expected
+
+
 class TestReading:
     """What is a name."""
 
