@@ -22,13 +22,18 @@ NAME = r"[^\W\d_a-z][\w.'’-]*"
 # "By Ann Lee and Bo Chen, Associated Press", "By Ann Lee, staff writer": nothing but names, and what they do.
 TRADE = r"(?:[a-z]+ ){0,3}(?:writer|reporter|correspondent|editor|columnist|producer)s?"
 BYLINE = re.compile(
-    rf"(?:By|BY):? (?P<first>{NAME})(?:,? ?[|/]? ?(?:and|AND|for|of|{NAME}|the)(?= |,|\Z)){{1,6}}"
+    rf"(?:(?:Words|Story|Text|Report|Reporting) by|By|BY):? (?P<first>{NAME})(?:,? ?[|/]? ?(?:and|AND|for|of|{NAME}|the)(?= |,|\Z)){{1,6}}"
     rf"(?:(?:,| [|/–—-]) {TRADE})?"
 )
 # "(Ann Lee/The Daily News)", "Ann Lee / AP": a name and an agency.
 CREDIT = re.compile(
     rf"\W?{NAME}(?: {NAME}){{1,3}} ?/ ?(?:{NAME}|for|of|the)(?: (?:{NAME}|for|of|the|-)){{0,6}}\W{{0,2}}"
 )
+# When a page says that it was published, in figures alone; what parts that from what stands beside it, and how long it
+# says that it takes to read.
+IN_FIGURES = re.compile(r"\b(?:\d{4}-\d\d-\d\dT[\d:.]+Z?|\d{1,2}[/.]\d{1,2}[/.]\d{4})\b")
+BESIDE = re.compile(r" [|·•–—-] ")
+READING = re.compile(r"\d+[- ]min(?:ute)?s? read")
 LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
 # A repeated sentence with a full stop may be a quotation that the story takes up again; three times is a caption.
 OFTEN = 3
@@ -68,13 +73,16 @@ def _is_byline(line: str) -> bool:
 
 def _is_dated(line: str) -> bool:
     """Tell whether a line is when an article was published, and perhaps by whom: "By Ann Lee | 5 May 2024"."""
+    figures = [match.span() for match in IN_FIGURES.finditer(line)]
     found = dates(line)
-    if not any(one.calendar() for one in found):
+    if not figures and not any(one.calendar() for one in found):
         return False
-    ends = [0, *(edge for one in found for edge in (one.start, one.end)), len(line)]
-    others = (line[start:end].strip(EDGES + ",") for start, end in zip(ends[::2], ends[1::2], strict=True))
+    spans = sorted([*figures, *((one.start, one.end) for one in found if not figures)])
+    ends = [0, *(edge for span in spans for edge in span), len(line)]
+    between = (line[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True))
+    others = (part.strip(EDGES + ",") for text in between for part in BESIDE.split(text))
     around = ("", *lexicon.sections("boilerplate")["dated"])
-    return all(other.lower() in around or _is_byline(other) for other in others)
+    return all(other.lower() in around or READING.fullmatch(other) or _is_byline(other) for other in others)
 
 
 def _is_link(line: str) -> bool:

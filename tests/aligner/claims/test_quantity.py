@@ -23,6 +23,22 @@ def values(text: str) -> list[float | tuple[float, float]]:
     return [quantity.value for quantity in quantities(text)]
 
 
+class TestRates:
+    """What an amount is per: a month, a share."""
+
+    @pytest.mark.parametrize(
+        ("text", "per"),
+        [
+            ("It costs $5 a month.", "month"),
+            ("The plan saves $150 million annually.", "year"),
+            ("It has 20 pupils for each teacher.", "teacher"),
+            ("It earned $1.12 a year ago.", ""),
+        ],
+    )
+    def test_per(self, text: str, per: str) -> None:
+        assert only(text).per == per
+
+
 class TestValues:
     """Digits, words, and mixtures of both."""
 
