@@ -22,7 +22,8 @@ NAME = r"[^\W\d_a-z][\w.'’-]*"
 # "By Ann Lee and Bo Chen, Associated Press", "By Ann Lee, staff writer": nothing but names, and what they do.
 TRADE = r"(?:[a-z]+ ){0,3}(?:writer|reporter|correspondent|editor|columnist|producer)s?"
 BYLINE = re.compile(
-    rf"(?:(?:Words|Story|Text|Report|Reporting) by|By|BY):? (?P<first>{NAME})(?:,? ?[|/]? ?(?:and|AND|for|of|{NAME}|the)(?= |,|\Z)){{1,6}}"
+    rf"(?:(?:Words|Story|Text|Report|Reporting) by|By|BY):? (?P<first>{NAME})"
+    rf"(?:,? ?[|/]? ?(?:and|AND|for|of|{NAME}|the)(?= |,|\Z)){{1,6}}"
     rf"(?:(?:,| [|/–—-]) {TRADE})?"
 )
 # "(Ann Lee/The Daily News)", "Ann Lee / AP": a name and an agency.

@@ -31,7 +31,7 @@ class TestRates:
         [
             ("It costs $5 a month.", "month"),
             ("The plan saves $150 million annually.", "year"),
-            ("It has 20 pupils for each teacher.", "teacher"),
+            ("There are 20 for each teacher.", "teacher"),
             ("It earned $1.12 a year ago.", ""),
         ],
     )
