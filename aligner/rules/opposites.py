@@ -29,7 +29,6 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
     """Yield opposites, one in each sentence."""
     negated = scope(sides.left), scope(sides.right)
     ours, theirs = terms(sides.left), terms(sides.right)
-    turned_back = _is_turned_back(sides, negated)
     keys = [{term.key for term in side} for side in (ours, theirs)]
     for one in ours:
         against = (opposite_keys(one.key) & keys[1]) - keys[0]
@@ -39,7 +38,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
         for other in theirs:
             if other.key not in against or (one.place[0] in negated[0]) != (other.place[0] in negated[1]):
                 continue  # "not guilty" is no opposite of "innocent"
-            if turned_back and any(_negates(side, each) for side, each in ((sides.left, one), (sides.right, other))):
+            negates = any(_negates(side, each) for side, each in ((sides.left, one), (sides.right, other)))
+            if negates and _is_turned_back(sides, negated):
                 continue  # nobody was hurt, and all were unhurt
             if _turns_round(sides.left, one) != _turns_round(sides.right, other):
                 continue  # the ban was upheld, and an appeal against it rejected; open until six, when it closes

@@ -40,7 +40,7 @@ class Place(NamedTuple):
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
     """Yield two things that stand in both sentences and have changed places."""
-    if min(sides.whole) < WHOLE or are_told_from_two_sides(sides):
+    if min(sides.whole) < WHOLE:
         return
     ours, theirs = _once(sides.left), _once(sides.right)
     both = sorted(ours.keys() & theirs.keys(), key=ours.__getitem__)
@@ -52,6 +52,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             and _have_moved(sides, first, second)
             and _only_they(sides, first, second)
             and _linked_one_way(sides, first, second)
+            and not are_told_from_two_sides(sides)
         ):
             left, right = sides.left.words[first.left], sides.right.words[second.right]
             yield Candidate("swap", Span(left.start, left.end), Span(right.start, right.end), (PROBABLE,))
