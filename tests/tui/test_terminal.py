@@ -112,7 +112,6 @@ class TestSuspending:
             terminal.wait_for("A2 ")
             terminal.press(keys)
             terminal.wait_for(sign)
-            before = terminal.text()
             terminal.press("\x1a")
             terminal.wait_for("Stopped")
             assert terminal.raw.rindex(b"\x1b[?1049l") > terminal.raw.rindex(b"\x1b[?1049h")
@@ -120,14 +119,24 @@ class TestSuspending:
             terminal.press("echo $((41 + 1))\r")
             terminal.wait_for("42")
             terminal.press("fg\r")
-            terminal.wait_for(lambda: terminal.text() == before)
+            # The whole screen is drawn again, to its first and its last line, over what the shell has written.
+            terminal.wait_for(
+                lambda: (
+                    terminal.text().lstrip().startswith("newsdiff")
+                    and "Stopped" not in terminal.text()
+                    and sign in terminal.text().rstrip().splitlines()[-1]
+                )
+            )
             if keys:
                 terminal.press("\x1b")
                 terminal.wait_for("? help")
             terminal.press("j")
             terminal.wait_for("A3 ")
+            prompts = terminal.raw.count(b"shell> ")
             terminal.press("q")
-            terminal.wait_for(lambda: terminal.raw.rindex(b"\x1b[?1049l") > terminal.raw.rindex(b"\x1b[?1049h"))
+            # What is typed before the shell has the terminal again is lost.
+            terminal.wait_for(lambda: terminal.raw.count(b"shell> ") > prompts)
+            assert terminal.raw.rindex(b"\x1b[?1049l") > terminal.raw.rindex(b"\x1b[?1049h")
             terminal.press("exit 7\r")
             assert terminal.status() == 7
 
