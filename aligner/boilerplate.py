@@ -78,7 +78,7 @@ def _is_dated(line: str) -> bool:
     found = dates(line)
     if not figures and not any(one.calendar() for one in found):
         return False
-    spans = sorted([*figures, *((one.start, one.end) for one in found if not figures)])
+    spans = figures or [(one.start, one.end) for one in found]
     ends = [0, *(edge for span in spans for edge in span), len(line)]
     between = (line[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True))
     others = (part.strip(EDGES + ",") for text in between for part in BESIDE.split(text))

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from aligner.facts.measured import head, is_telling
 from aligner.facts.naming import unaccented
 from aligner.facts.statements import KINDS, Kind, values
+from aligner.rules.slot import places
 from aligner.similarity import Profile
 
 # A name that is a part of a figure or of a date is none: what is found of an earlier kind goes before.
@@ -35,11 +36,9 @@ def mentions(sentence: Profile) -> list[Mention]:
     found = list[Mention]()
     for kind in ORDER:
         for value in values(sentence.text, kind):
-            inside = [
-                index for index, word in enumerate(sentence.words) if word.start < value.end and value.start < word.end
-            ]
-            if inside and not any(each.first <= inside[-1] and inside[0] < each.last for each in found):
-                found.append(Mention(kind, value, inside[0], inside[-1] + 1))
+            inside = places(sentence, value.start, value.end)
+            if inside and not any(each.first < inside.stop and inside.start < each.last for each in found):
+                found.append(Mention(kind, value, inside.start, inside.stop))
     return found
 
 

@@ -37,6 +37,10 @@ class Evidence:
     right: Span
     explanation: str
 
+    def span(self, side: Side) -> Span:
+        """Return the words of one side that it rests on."""
+        return self.left if side == "left" else self.right
+
 
 @dataclass(frozen=True)
 class Pair:

@@ -88,7 +88,7 @@ def _alone(picture: Picture, side: Side, index: int) -> Description:
 
 def _says(pair: Pair, side: Side, text: str) -> Row:
     """Return a sentence with the words that the evidence against the other one rests on."""
-    words = [evidence.left if side == "left" else evidence.right for evidence in pair.evidence]
+    words = [evidence.span(side) for evidence in pair.evidence]
     core = min(start for start, _ in words), max(end for _, end in words)
     return Row(f"{LETTERS[side]} says", Label.CONTRADICTORY, text, core=core)
 

@@ -14,7 +14,7 @@ from aligner.claims.units import AGE, PERCENT, PERCENTAGE_POINT, Unit
 Value = float | tuple[float, float]
 
 # What makes an amount a rate, in one word, and what makes "a year" none.
-YEARLY = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
+RATES = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
 SINCE = frozenset({"ago", "earlier", "before", "later"})
 # Of these an amount is a change behind a verb alone: rose 5%, but not lost five games.
 MEASURED = (PERCENT, PERCENTAGE_POINT, "point")
@@ -115,8 +115,8 @@ def _bound(found: list[Token], amount: Amount) -> tuple[Bound, Bound, str]:
 def _rate(found: list[Token], index: int) -> tuple[str, int]:
     """Return what an amount is per (a month, per share), and the index behind it."""
     word, after = at(found, index).lower, at(found, index + 1).lower
-    if word in YEARLY:
-        return YEARLY[word], index + 1
+    if word in RATES:
+        return RATES[word], index + 1
     if after in lexicon.words("quantities")["period"] and at(found, index + 2).lower in SINCE:
         return "", index  # $1.12 a year ago
     if (word in ("per", "/") and after.isalpha()) or (

@@ -6,13 +6,11 @@ import math
 import re
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
-from typing import Literal
 
 from aligner.claims.quantity import Quantity, quantities
 from aligner.claims.units import PERCENT, Unit, unit_behind
+from aligner.facts.statements import Answer
 from aligner.rules.figures import ABOUT, TURNED, comparable, compatible
-
-Answer = Literal["same", "compatible", "altered", "different"] | None
 
 # "four people in Mayo and two in Galway": such a figure counts what the one before it counts.
 GOES_ON = re.compile(r"(?:\b(?:and|or|but)|[,;]) $")

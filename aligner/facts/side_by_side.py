@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import product
 
-from aligner.article import Span
 from aligner.facts.answers import answer
 from aligner.facts.calling import named_alike
 from aligner.facts.measured import amount, is_telling
@@ -217,7 +216,7 @@ def _conflicts(comparison: Comparison, book: _Book) -> Iterator[Fact]:
 def _about(comparison: Comparison, book: _Book, pair: Pair, evidence: Evidence, side: Side) -> list[Claim]:
     """Return the claims that evidence lies in: "Route 12" is more than the name of a route."""
     start = comparison.article(side).sentences[pair.index(side)].start
-    first, last = _span(evidence, side)
+    first, last = evidence.span(side)
     return [
         claim
         for claim in book.inside(side, pair.index(side))
@@ -227,9 +226,5 @@ def _about(comparison: Comparison, book: _Book, pair: Pair, evidence: Evidence, 
 
 def _statement(comparison: Comparison, pair: Pair, evidence: Evidence, side: Side) -> Claim:
     index = pair.index(side)
-    start, (first, last) = comparison.article(side).sentences[index].start, _span(evidence, side)
+    start, (first, last) = comparison.article(side).sentences[index].start, evidence.span(side)
     return Claim(Kind.STATEMENT, index, start + first, start + last, "", None, (Kind.STATEMENT, evidence))
-
-
-def _span(evidence: Evidence, side: Side) -> Span:
-    return evidence.left if side == "left" else evidence.right

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from aligner.article import Span
 from aligner.rules.happenings import differ, told_at
 from aligner.rules.numbered import numbered
-from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, places, slot
+from aligner.rules.slot import Candidate, Sides, alike_around, places
 
 FEATURES = ("probability",)
 # How probable a contradiction is where so much of what stands around the two is the same; set by reading.
 PROBABLE, ALIKE = 0.8, 0.5
-NEAR_LESS = SLOT_FEATURES.index("near_less")
 
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
@@ -28,5 +27,5 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             if differ(told_at(sides.left, left.start), told_at(sides.right, right.start)):
                 continue  # what it weakened to, and as what it had struck
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
-            if slot(sides, *spans)[NEAR_LESS] >= ALIKE:
+            if min(alike_around(sides, *spans)) >= ALIKE:
                 yield Candidate("numbered", Span(left.start, left.end), Span(right.start, right.end), (PROBABLE,))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from aligner import lexicon
-from aligner.rules.opposed import converses
+from aligner.rules.opposed import are_converse
 from aligner.rules.slot import Sides, clause_at
 from aligner.rules.terms import terms
 from aligner.similarity import Profile
@@ -31,7 +31,7 @@ def are_told_from_two_sides(sides: Sides) -> bool:
     ours, theirs = terms(sides.left), terms(sides.right)
     both = {term.key for term in ours} & {term.key for term in theirs}
     return any(
-        other.key in converses().get(one.key, ()) and is_of_the_other_side(sides, one.place, other.place)
+        are_converse(one.key, other.key) and is_of_the_other_side(sides, one.place, other.place)
         for one in ours
         for other in theirs
         if one.key not in both and other.key not in both
@@ -78,9 +78,14 @@ def _around(profile: Profile, place: range, start: int, end: int) -> tuple[list[
 
 
 def _is_passive(profile: Profile, place: range) -> bool:
-    words = [word.text.lower() for word in profile.words]
-    before, behind = words[max(0, place.start - AUXILIARY) : place.start], words[place.stop : place.stop + BY]
-    return "by" in behind and bool(lexicon.words("grammar")["auxiliary"] & {*before})
+    before, behind = (
+        {word.text.lower() for word in words}
+        for words in (
+            profile.words[max(0, place.start - AUXILIARY) : place.start],
+            profile.words[place.stop : place.stop + BY],
+        )
+    )
+    return "by" in behind and bool(lexicon.words("grammar")["auxiliary"] & before)
 
 
 def _named(profile: Profile, parts: Parts) -> Parts:

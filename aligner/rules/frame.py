@@ -222,6 +222,11 @@ def is_unreal(profile: Profile, index: int, *kinds: str) -> bool:
     )
 
 
+def other_mood(sides: Sides, left: int, right: int) -> bool:
+    """Tell whether only one of two words, given by index, is told as what may be, or as what is wanted."""
+    return any(is_unreal(sides.left, left, kind) != is_unreal(sides.right, right, kind) for kind in ("unreal", "wish"))
+
+
 def same_matter(sides: Sides, left: range, right: range) -> bool:
     """Tell whether the clauses that two places stand in have a word in common, besides figures."""
     ours, theirs = _clause(sides.left, left), _clause(sides.right, right)

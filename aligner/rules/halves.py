@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from aligner.article import Span
 from aligner.claims import Date
 from aligner.rules.figures import dated
-from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, places, slot
+from aligner.rules.slot import Candidate, Sides, alike_around, places
 from aligner.similarity import Profile
 
 FEATURES = ("probability",)
 # How probable a contradiction is where so much of what stands around the two is the same; set by reading.
 PROBABLE, ALIKE = 0.8, 0.5
-NEAR_LESS = SLOT_FEATURES.index("near_less")
 HOURS = 12
 HALF = re.compile(r"[ap] ?\.? ?m\b|noon|midnight", re.IGNORECASE)
 
@@ -37,7 +36,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             if any(each.hour == right.hour for each in ours) or any(each.hour == left.hour for each in theirs):
                 continue
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
-            if slot(sides, *spans)[NEAR_LESS] >= ALIKE:
+            if min(alike_around(sides, *spans)) >= ALIKE:
                 yield Candidate("hour", Span(left.start, left.end), Span(right.start, right.end), (PROBABLE,))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from aligner import lexicon
 from aligner.claims import Date, Quantity
-from aligner.rules.slot import clause_at, places
+from aligner.rules.slot import clause_at, clause_words, places
 from aligner.similarity import Profile
 from aligner.words import Word
 
@@ -45,8 +45,7 @@ def happened(profile: Profile, day: Date, days: Sequence[Date]) -> frozenset[str
 
 def told_at(profile: Profile, offset: int) -> frozenset[str]:
     """Return what happens in the clause that an offset is in, as the table calls it."""
-    start, end = clause_at(profile, offset)
-    return _happenings(word.text.lower() for word in profile.words if start <= word.start < end)
+    return _happenings(clause_words(profile, offset))
 
 
 def _told_of(profile: Profile, day: Date, days: Sequence[Date]) -> list[Word]:

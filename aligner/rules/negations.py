@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from aligner import lexicon
 from aligner.article import Span
-from aligner.rules.frame import FRAME_FEATURES, frame, is_unreal
+from aligner.rules.frame import FRAME_FEATURES, frame, other_mood
 from aligner.rules.opposed import opposed
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, slot
 from aligner.similarity import Profile
@@ -168,7 +168,7 @@ def _candidate(
     alike = min(around[NEAR_LESS], around[WHOLE_LESS])
     if any(word.text.lower() in FROM_AFAR for word in (sides.right if of_left else sides.left).words):
         return
-    if any(is_unreal(sides.left, row, kind) != is_unreal(sides.right, column, kind) for kind in ("unreal", "wish")):
+    if other_mood(sides, row, column):
         return
     if _is_of_last_time(sides.right, column) if of_left else _is_of_last_time(sides.left, row):
         return

@@ -70,37 +70,54 @@ Figures = tuple[Quantity, ...]
 def candidates(sides: Sides) -> Iterator[Candidate]:
     """Yield figures of the same kind that cannot both be true of one thing."""
     ours, theirs = claimed(sides.left.text), claimed(sides.right.text)
+    if not ours or not theirs or other_hour(sides):
+        return  # by noon, and by evening
     for left in ours:
         for right in theirs:
-            if not comparable(left, right) or compatible(left, right):
-                continue
-            if is_rest(left) != is_rest(right):
-                continue  # four nuns and twelve others: the twelve are neither the nuns nor all of them
-            if settled(left, theirs) or settled(right, ours):
-                continue
-            if follows(left, theirs) or follows(right, ours) or complement(left, right, (*ours, *theirs)):
-                continue  # three quarters of the 400, and 300; two of the five, and the other three
-            if adds_up(left, theirs) or adds_up(right, ours) or not _one_person(sides, left, right):
+            if not comparable(left, right) or compatible(left, right) or _are_reconciled(left, right, ours, theirs):
                 continue
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
             if not spans[0] or not spans[1] or not same_matter(sides, *spans):
                 continue
-            if other_sort(sides, *spans) or is_of_all_of_them(sides, *spans) or other_reach(sides, left, right):
-                continue  # net and operating profit; in the last ten minutes, and after an hour
-            if _is_of_other_name(sides, left, 0) or _is_of_other_name(sides, right, 1):
+            if _are_of_two(sides, left, right, spans):
                 continue
-            is_money = left.unit is not None and left.unit.is_money
-            if not is_money and differ(befell(sides.left, left), befell(sides.right, right)):
-                continue  # those who died, and those who were hurt
-            if _is_many_times(sides.left, left, right) or _is_many_times(sides.right, right, left) or other_hour(sides):
-                continue  # what it doubled to, and from; by noon, and by evening
-            if other_owner(sides, *spans) or not _from_one_place(sides, left, right):
-                continue  # what two people paid, or how far two things are from it
-            if only_one_is_guess(sides, spans[0].start, spans[1].start):
-                continue  # what was feared, and what was counted
             if not (sides.right_said.has_figure(left) and sides.left_said.has_figure(right)):
                 features = _features(sides, left, right, ours, theirs)
                 yield Candidate("number", Span(left.start, left.end), Span(right.start, right.end), features)
+
+
+def _are_reconciled(left: Quantity, right: Quantity, ours: Figures, theirs: Figures) -> bool:
+    """Tell whether the figures of two sentences leave room for both of two different ones."""
+    return (
+        is_rest(left) != is_rest(right)  # four nuns and twelve others: the twelve are neither the nuns nor all of them
+        or settled(left, theirs)
+        or settled(right, ours)
+        or follows(left, theirs)  # three quarters of the 400, and 300
+        or follows(right, ours)
+        or complement(left, right, (*ours, *theirs))  # two of the five, and the other three
+        or adds_up(left, theirs)
+        or adds_up(right, ours)
+    )
+
+
+def _are_of_two(sides: Sides, left: Quantity, right: Quantity, spans: tuple[range, range]) -> bool:
+    """Tell whether two figures, which stand at `spans` of words, are figures of two things by what is said of them."""
+    is_money = left.unit is not None and left.unit.is_money
+    return (
+        not _one_person(sides, left, right)
+        or other_sort(sides, *spans)  # net and operating profit
+        or is_of_all_of_them(sides, *spans)
+        or other_reach(sides, left, right)  # in the last ten minutes, and after an hour
+        or _is_of_other_name(sides, left, 0)
+        or _is_of_other_name(sides, right, 1)
+        # those who died, and those who were hurt; nothing befalls a sum
+        or (not is_money and differ(befell(sides.left, left), befell(sides.right, right)))
+        or _is_many_times(sides.left, left, right)  # what it doubled to, and from
+        or _is_many_times(sides.right, right, left)
+        or other_owner(sides, *spans)  # what two people paid
+        or not _from_one_place(sides, left, right)  # how far two things are from it
+        or only_one_is_guess(sides, spans[0].start, spans[1].start)  # what was feared, and what was counted
+    )
 
 
 def _is_many_times(profile: Profile, figure: Quantity, other: Quantity) -> bool:

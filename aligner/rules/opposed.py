@@ -55,6 +55,11 @@ def opposed(one: Word, other: Word) -> bool:
     return other.key in opposite_keys(one.key)
 
 
+def are_converse(one: str, other: str) -> bool:
+    """Tell whether two keys of words or phrases tell one event from its two sides."""
+    return other in converses().get(one, ())
+
+
 def prefixed(one: str, other: str) -> bool:
     """Tell whether one of two keys is the other with a prefix that turns it into its opposite."""
     return other in _prefixed(one)

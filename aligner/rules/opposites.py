@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from aligner import lexicon
 from aligner.article import Span
 from aligner.rules.converses import is_of_the_other_side
-from aligner.rules.frame import FRAME_FEATURES, frame, is_unreal, same_matter, speaks
+from aligner.rules.frame import FRAME_FEATURES, frame, other_mood, same_matter, speaks
 from aligner.rules.negations import scope
-from aligner.rules.opposed import converses, opposed, opposite_keys, prefixed
+from aligner.rules.opposed import are_converse, opposed, opposite_keys, prefixed
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, clause_at, slot
 from aligner.rules.sorts import other_hour
 from aligner.rules.terms import Term, terms
@@ -27,6 +27,8 @@ BEHIND = 4
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
     """Yield opposites, one in each sentence."""
+    if other_hour(sides):
+        return  # closed at dawn, open in the afternoon
     negated = scope(sides.left), scope(sides.right)
     ours, theirs = terms(sides.left), terms(sides.right)
     keys = [{term.key for term in side} for side in (ours, theirs)]
@@ -43,19 +45,13 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # nobody was hurt, and all were unhurt
             if _turns_round(sides.left, one) != _turns_round(sides.right, other):
                 continue  # the ban was upheld, and an appeal against it rejected; open until six, when it closes
-            if other_hour(sides):
-                continue  # closed at dawn, open in the afternoon
             if speaks(sides.left, one.place) and speaks(sides.right, other.place):
                 continue  # supporters and critics may each say so
-            ours_first, theirs_first = one.place[0], other.place[0]
-            if any(
-                is_unreal(sides.left, ours_first, kind) != is_unreal(sides.right, theirs_first, kind)
-                for kind in ("unreal", "wish")
-            ):
+            if other_mood(sides, one.place[0], other.place[0]):
                 continue  # what may be closed is open
             if not same_matter(sides, one.place, other.place):
                 continue
-            if other.key in converses().get(one.key, ()) and is_of_the_other_side(sides, one.place, other.place):
+            if are_converse(one.key, other.key) and is_of_the_other_side(sides, one.place, other.place):
                 continue
             features = (
                 *slot(sides, one.place, other.place),

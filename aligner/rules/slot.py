@@ -107,11 +107,21 @@ def clause_at(profile: Profile, offset: int) -> tuple[int, int]:
     return next(((start, end) for start, end in profile.clauses if start <= offset < end), (0, len(profile.text)))
 
 
+def clause_words(profile: Profile, offset: int) -> frozenset[str]:
+    """Return the words of the clause that an offset is in, in small letters."""
+    start, end = clause_at(profile, offset)
+    return frozenset(word.text.lower() for word in profile.words if start <= word.start < end)
+
+
+def alike_around(sides: Sides, left: range, right: range) -> tuple[float, float]:
+    """Return how much of what stands around either of two places stands around the other one, by weight."""
+    ours, theirs = around(left, len(sides.left.words)), around(right, len(sides.right.words))
+    return _near(sides.left, ours, sides.aligned, theirs), _near(sides.right, theirs, sides.aligned.T, ours)
+
+
 def slot(sides: Sides, left: range, right: range) -> tuple[float, ...]:
     """Return SLOT_FEATURES of a place in each sentence, given as indexes of words; the same from either side."""
-    aligned = sides.aligned
-    ours, theirs = around(left, len(sides.left.words)), around(right, len(sides.right.words))
-    near = _near(sides.left, ours, aligned, theirs), _near(sides.right, theirs, aligned.T, ours)
+    near = alike_around(sides, left, right)
     return (
         cross(sides, left, right),
         min(near),
