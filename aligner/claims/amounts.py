@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from aligner import lexicon
 from aligner.claims.bounds import bound_before, change_before, is_change
 from aligner.claims.counted import counted, is_quantity
 from aligner.claims.numerals import HYPHENS, Numeral, numeral
@@ -113,10 +114,12 @@ def _unit_before(found: list[Token], first: int, last: int) -> Unit | None:
     is_alone = last - first == 1 and number.text.isdigit() and int(number.text) < OLDEST
     if before[0] == "at" and is_alone and int(number.text) > HOURS and at(found, last).text in CLOSING:
         return AGE if DYING & {at(found, index).lower for index in range(first - DIED_BEFORE, first)} else None
-    # "Lee, 35." and "the climber, 35, was"
-    ends = {",", ".", ")", ";"} if at(found, first - 2).is_capitalised else {","}
+    # "Lee, 35." and "the climber, 35, was"; in words only where it can be nothing else: "a boy, nine, was"
+    is_name = at(found, first - 2).is_capitalised
+    ends = {",", ".", ")", ";"} if is_name else {","}
     is_inserted = before[0] == "," and at(found, first - 2).is_word and at(found, last).text in ends
-    return AGE if is_alone and is_inserted else None
+    is_in_words = last - first == 1 and number.is_word and before[1] in lexicon.words("quantities")["person"]
+    return AGE if is_inserted and (is_alone or is_in_words) else None
 
 
 def _behind(found: list[Token], index: int) -> int:

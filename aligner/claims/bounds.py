@@ -16,6 +16,9 @@ SUFFIXES: dict[str, Bound] = {"plus": ">", "odd": "~", "ish": "~"}
 REACH = 5
 # "cut the number of its staff in Europe by 40"
 REACH_OF_BY = 9
+# Behind a figure they make it a difference.
+COMPARED: dict[str, Bound] = {"more": "up", "less": "down", "fewer": "down"}
+PERCENTS = frozenset({"%", "percent", "cent"})
 MARKS: dict[str, Bound] = {"~": "~", "≈": "~", "±": "~", "<": "<", "≤": "<", ">": ">", "≥": ">", "+": "up"}
 
 
@@ -83,8 +86,11 @@ def change_before(tokens: list[Token], first: int, is_measured: bool) -> Bound |
 
 
 def change_behind(tokens: list[Token], last: int, is_measured: bool) -> Bound | None:
-    """Return "up" or "down" where the word behind a figure and its unit says so: a 5% increase, 5% higher."""
+    """Return "up" or "down" where the word behind a figure says so: a 5% increase, 5% higher, $5 less than."""
     behind = at(tokens, last).lower
+    if behind in COMPARED:
+        is_compared = at(tokens, last + 1).lower == "than" or at(tokens, last - 1).lower in PERCENTS
+        return COMPARED[behind] if is_measured and is_compared else None
     return _way(behind) if is_measured and behind not in ("up", "down", "cut", "cuts", "contract") else None
 
 

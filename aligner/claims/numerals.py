@@ -34,6 +34,8 @@ VAGUE = {
 TIMES = {"tens": 10.0, "dozens": 12.0, "hundreds": 100.0, "thousands": 1000.0}
 FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "tenth": 1 / 10}
 GLYPHS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8}
+# Of so many parts one tells how many are meant: nine in ten.
+WHOLES = (3, 4, 5, 10, 20, 100)
 SLASHES = frozenset("/\u2044")
 DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "16", "32", "64"})
 HYPHENS = frozenset("-\u2011")
@@ -142,7 +144,7 @@ def _counts_people(tokens: list[Token], index: int) -> bool:
 
 
 def _rate(tokens: list[Token], index: int) -> Numeral | None:
-    """Read "one in seven", "one out of 20", "three in every ten"; but "eight out of 14" counts eight."""
+    """Read "one in seven", "one out of 20", "four in five", "three in every ten"; "eight out of 14" counts."""
     if at(tokens, index + 1).lower not in ("in", "out"):
         return None
     whole = index + 2 + (at(tokens, index + 2).lower == "of")
@@ -151,9 +153,17 @@ def _rate(tokens: list[Token], index: int) -> Numeral | None:
         _figure(tokens, first) if at(tokens, first).is_figure else _words(tokens, first)
         for first in (index, whole + is_every)
     )
-    if not many or not of or not 0 < many.low < of.low or (many.low > 1 and not is_every):
+    if not many or not of or not 0 < many.low < of.low:
+        return None
+    if many.low > 1 and not is_every and (whole > index + 2 or not _is_whole(tokens, of)):
         return None
     return Numeral(index, of.last, many.low / of.low, many.low / of.low, share=True)
+
+
+def _is_whole(tokens: list[Token], of: Numeral) -> bool:
+    """Tell whether parts are told of such a number: four in five voters, but two in five minutes."""
+    behind = at(tokens, of.last).lower.removesuffix("s")
+    return of.low in WHOLES and behind not in lexicon.words("quantities")["period"]
 
 
 def _share(tokens: list[Token], index: int) -> Numeral | None:

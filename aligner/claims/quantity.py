@@ -30,7 +30,8 @@ class Quantity:
     `bound` tells how exact it is ("=", "~" about, "<" below or up to, ">" above or at least), or that something rose
     ("up") or fell ("down") by so much; `limit` tells the former alone, also of a rise or a fall. `change` is "up" or
     "down" wherever it is by how much something changed ("a 5% drop"), else "". `counted` is what is counted, as written
-    ("hostages"), at `counted_start` to `counted_end`, or empty. `per` makes it a rate ("month").
+    ("hostages"), at `counted_start` to `counted_end`, or empty. `per` makes it a rate ("month"). The words before it
+    that are its bound ("fewer than") begin at `bound_start`, which is -1 where there are none.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Quantity:
     counted_start: int = -1
     counted_end: int = -1
     per: str = ""
+    bound_start: int = -1
 
     @property
     def low(self) -> float:
@@ -91,8 +93,12 @@ def _quantity(text: str, found: list[Token], amount: Amount) -> Quantity:
     if amount.kind == "result":
         return Quantity(amount.start, amount.end, value, "=", "result")
     bound, limit, change = _bound(found, amount)
+    _, first = bound_before(found, amount.first)
+    at_bound = found[first].start if first < amount.first else -1
     per, behind = _rate(found, amount.last)
-    quantity = Quantity(amount.start, amount.end, value, bound, amount.kind, unit, limit, change, per=per)
+    quantity = Quantity(
+        amount.start, amount.end, value, bound, amount.kind, unit, limit, change, per=per, bound_start=at_bound
+    )
     noun = None if unit == AGE else counted(found, behind, unit)
     if not noun:
         return quantity
@@ -108,6 +114,8 @@ def _bound(found: list[Token], amount: Amount) -> tuple[Bound, Bound, str]:
     unit = amount.unit
     is_measured = unit is not None and (unit.is_money or unit.base in MEASURED)
     before = change_before(found, first, is_measured) if amount.kind != "change" else None
+    if before and not is_measured and at(found, amount.last).lower == "of" and at(found, first - 1).lower != "by":
+        before = None  # it dropped 18 cm of rain
     change = before or change_behind(found, amount.last, is_measured) or ""
     return (before if before and bound in ("=", "~") else bound), bound, change
 

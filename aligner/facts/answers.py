@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from aligner.article import Span
 from aligner.claims.quantity import Quantity
-from aligner.facts.measured import head, is_telling
-from aligner.facts.statements import Answer, Claim, Kind, compare
+from aligner.facts.measured import Answer, head, is_telling
+from aligner.facts.statements import Claim, Kind, compare
 from aligner.result import Comparison, Pair
+from aligner.rules.figures import complement
 
 
 def answer(comparison: Comparison, pair: Pair, one: Claim, other: Claim) -> Answer:
@@ -18,8 +19,13 @@ def answer(comparison: Comparison, pair: Pair, one: Claim, other: Claim) -> Answ
     if found == "same":
         is_sure = one.kind is not Kind.QUANTITY or _count_the_same(pair, one.value, other.value, linked=linked)
         return found if is_sure else None
-    same_thing = one.about and one.about.casefold() == other.about.casefold()
-    return found if same_thing or linked else None
+    if one.kind is Kind.QUANTITY and complement(one.value, other.value, ()):
+        return None  # 57 percent were against it, and 43 for it
+    if one.about and one.about.casefold() == other.about.casefold():
+        return found
+    if one.kind is Kind.QUANTITY and one.about and other.about:  # however near, pupils are no schools
+        linked = _count_alike(pair, one.value, other.value)
+    return found if linked else None
 
 
 def _count_the_same(pair: Pair, one: Quantity, other: Quantity, *, linked: bool) -> bool:
@@ -28,8 +34,11 @@ def _count_the_same(pair: Pair, one: Quantity, other: Quantity, *, linked: bool)
         return True
     if one.base != other.base:
         return linked
-    if not one.counted or not other.counted or head(one) == head(other):
-        return True
+    return not one.counted or not other.counted or head(one) == head(other) or _count_alike(pair, one, other)
+
+
+def _count_alike(pair: Pair, one: Quantity, other: Quantity) -> bool:
+    """Tell whether what two quantities count is aligned."""
     return _linked(pair, Span(one.counted_start, one.counted_end), Span(other.counted_start, other.counted_end))
 
 

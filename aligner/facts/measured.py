@@ -6,11 +6,15 @@ import math
 import re
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
+from typing import Literal
 
 from aligner.claims.quantity import Quantity, quantities
 from aligner.claims.units import PERCENT, Unit, unit_behind
-from aligner.facts.statements import Answer
 from aligner.rules.figures import ABOUT, TURNED, comparable, compatible
+
+# How two claims of a kind stand to each other; None where they have nothing to do with each other. What is "altered" is
+# different, and yet so alike that the one was surely made of the other.
+Answer = Literal["same", "compatible", "altered", "different"] | None
 
 # "four people in Mayo and two in Galway": such a figure counts what the one before it counts.
 GOES_ON = re.compile(r"(?:\b(?:and|or|but)|[,;]) $")

@@ -10,8 +10,8 @@ from itertools import product
 
 from aligner.facts.answers import answer
 from aligner.facts.calling import named_alike
-from aligner.facts.measured import amount, is_telling
-from aligner.facts.statements import Answer, Claim, Kind
+from aligner.facts.measured import Answer, amount, is_telling
+from aligner.facts.statements import Claim, Kind
 from aligner.labels import SIDES, Side
 from aligner.result import Comparison, Evidence, Pair
 

@@ -6,14 +6,12 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from aligner.article import Article
+from aligner.facts import measured
+from aligner.facts.measured import Answer
 from aligner.facts.naming import unaccented, whole
-
-# How two claims of a kind stand to each other; None where they have nothing to do with each other. What is "altered" is
-# different, and yet so alike that the one was surely made of the other.
-Answer = Literal["same", "compatible", "altered", "different"] | None
 
 
 class Kind(Enum):
@@ -89,21 +87,18 @@ def compare(one: Claim, other: Claim) -> Answer:
 
 
 def _quantities(text: str) -> Iterator[Found]:
-    from aligner.facts.measured import amount, head, measured
     from aligner.words import words
 
-    for found in measured(text):
-        about = head(found)
-        key = amount(found), *(word.key for word in words(about))
+    for found in measured.measured(text):
+        about = measured.head(found)
+        key = measured.amount(found), *(word.key for word in words(about))
         end = max(found.end, found.counted_end if 0 <= found.counted_start - found.end <= 1 else 0)
         yield Found(found.start, end, about, found, key)
 
 
 def _compare_quantities(one: Any, other: Any) -> Answer:
     """Compare two quantities; what they count is for others to say."""
-    from aligner.facts.measured import compare
-
-    return compare(one, other)
+    return measured.compare(one, other)
 
 
 def _dates(text: str) -> Iterator[Found]:

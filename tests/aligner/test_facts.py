@@ -279,6 +279,17 @@ class TestDifferent:
     def test_not_of_other_things(self, left: str, right: str, pairs: list[tuple[int, int]]) -> None:
         assert [row.partition(":")[0] for row in told(compared([left], [right], pairs))] == ["only left", "only right"]
 
+    @pytest.mark.parametrize(
+        ("left", "right", "words"),
+        [
+            ("They closed 9,000 pits.", "They shut two schools.", "9,000/two"),
+            ("It fell, with 57 percent against it.", "It fell, with 43 percent for it.", "57/43"),
+        ],
+    )
+    def test_not_of_other_things_however_near(self, left: str, right: str, words: str) -> None:
+        rows = told(compared([left], [right], [(0, 0)], words))
+        assert [row.partition(":")[0] for row in rows] == ["only left", "only right"]
+
     def test_no_contradiction_without_evidence(self) -> None:
         comparison = compared(["They hold 129 hostages."], ["They hold 137 hostages."], [(0, 0)])
         assert all(fact.standing is not Standing.CONFLICT for fact in paired(comparison))

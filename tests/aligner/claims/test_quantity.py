@@ -66,6 +66,8 @@ class TestValues:
             ("one out of three homes", 1 / 3),
             ("one in every seven patients", 1 / 7),
             ("three in every 10 doctors", 0.3),
+            ("four in five voters", 0.8),
+            ("more than eight in ten of those", 0.8),
             ("one of the men", 1),
             ("1/2 of the ballots", 0.5),
             ("1\u20442 of the ballots", 0.5),
@@ -114,6 +116,8 @@ class TestValues:
             "twelve boats and fifteen cars",
             "52 to 48",
             "one in eight or 9 million children",
+            "scored two in five minutes",
+            "eight out of 14 votes",
         ],
     )
     def test_two_values_are_no_range(self, text: str) -> None:
@@ -176,7 +180,16 @@ class TestBounds:
 
     @pytest.mark.parametrize(
         ("text", "change"),
-        [("Shares rose 5%.", "up"), ("a 5% increase", "up"), ("closed 0.3 percent lower", "down"), ("a 5% tax", "")],
+        [
+            ("Shares rose 5%.", "up"),
+            ("a 5% increase", "up"),
+            ("closed 0.3 percent lower", "down"),
+            ("they will get 6% more", "up"),
+            ("$42 million less than in March", "down"),
+            ("a 5% tax", ""),
+            ("paid $5 more", ""),
+            ("the storm dropped 18 cm of rain", ""),
+        ],
     )
     def test_by_how_much_something_changed(self, text: str, change: str) -> None:
         assert only(text).change == change
@@ -213,6 +226,8 @@ class TestUnits:
             ("a 26-year-old woman", "year of age"),
             ("Lee, 35, said", "year of age"),
             ("he has died in prison at 86.", "year of age"),
+            ("a boy, nine, was hurt", "year of age"),
+            ("the winners, nine in all", None),
             ("the car sped past at 86.", None),
             ("over the age of 21", "year of age"),
             ("a 7.1-magnitude quake", "magnitude"),
