@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 LINES = (
     "The harbour bridge at Westhaven is closed until Friday, after a barge hit one of its pillars, the city said.",
@@ -121,15 +122,19 @@ def encrypted(document: bytes, password: str) -> bytes:
     return out.getvalue()
 
 
-def docx(*paragraphs: str, title: str = "", author: str = "") -> bytes:
-    """Return a DOCX document."""
+def docx(
+    *paragraphs: str, title: str = "", author: str = "", headings: Mapping[int, str] = MappingProxyType({})
+) -> bytes:
+    """Return a DOCX document; `headings` stand behind so many of its paragraphs."""
     from docx import Document
 
     document = Document()
     document.core_properties.title = title
     document.core_properties.author = author
-    for paragraph in paragraphs:
+    for number, paragraph in enumerate(paragraphs, 1):
         document.add_paragraph(paragraph)
+        if number in headings:
+            document.add_heading(headings[number], 2)
     table = document.add_table(rows=1, cols=2)
     table.rows[0].cells[0].text, table.rows[0].cells[1].text = "Closed", "5 days"
     out = io.BytesIO()
@@ -137,8 +142,8 @@ def docx(*paragraphs: str, title: str = "", author: str = "") -> bytes:
     return out.getvalue()
 
 
-def odt(*paragraphs: str, title: str = "") -> bytes:
-    """Return an ODT document."""
+def odt(*paragraphs: str, title: str = "", heading: str = "") -> bytes:
+    """Return an ODT document; a further heading stands at its end, but for the last paragraph."""
     from odfdo import Document, Header, Paragraph
 
     document = Document("text")
@@ -146,6 +151,8 @@ def odt(*paragraphs: str, title: str = "") -> bytes:
     document.meta.title = title
     document.body.append(Header(1, paragraphs[0]))
     for paragraph in paragraphs[1:]:
+        if heading and paragraph is paragraphs[-1]:
+            document.body.append(Header(2, heading))
         document.body.append(Paragraph(paragraph))
     out = io.BytesIO()
     document.save(out)

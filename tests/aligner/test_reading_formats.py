@@ -332,6 +332,14 @@ class TestOfficeDocuments:
         assert article.text.splitlines() == ["Bridge closed", *LINES]
         assert article.title == "Bridge"
 
+    def test_headings_and_tables_within_are_no_story(self, write: Write) -> None:
+        for document in (docx(*LINES, headings={1: "Traffic"}), odt("Bridge closed", *LINES, heading="Traffic")):
+            article = read(write(document, "article"))
+            aside = [article.text[slice(*each)] for each in article.asides]
+            assert aside[0] == "Traffic"
+            assert not any(article.text[s.start : s.end] == "Traffic" and not s.boilerplate for s in article.sentences)
+            assert aside[1:] in ([], ["Closed | 5 days"])
+
     def test_docx_with_changes_boxes_and_forms(self, write: Write) -> None:
         assert read(write(replaced(docx("x"), "word/document.xml", CHANGED_DOCX), "article")).text.splitlines() == [
             "The barge hit a pillar at 9 p.m. and sank, the city said.",
