@@ -193,6 +193,15 @@ class TestHelp:
             assert "j  ↓" in shown
             assert "≠" in shown
 
+    async def test_keys_lead_to_its_end_and_back(self) -> None:
+        async with reading(size=(80, 24)) as pilot:
+            await press(pilot, "?")
+            box = pilot.app.screen.query_one("#help")
+            assert box.max_scroll_y > 0
+            for key, place in (("G", box.max_scroll_y), ("g", 0), ("space", min(box.max_scroll_y, box.size.height))):
+                await press(pilot, key)
+                assert box.scroll_offset.y == place
+
     @pytest.mark.parametrize("key", ["escape", "q", "?"])
     async def test_closes(self, key: str) -> None:
         async with reading() as pilot:

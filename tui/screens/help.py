@@ -25,6 +25,9 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,q,question_mark", "dismiss", "close", priority=True),
         Binding("j", "scroll(1)", "down", show=False, priority=True),
         Binding("k", "scroll(-1)", "up", show=False, priority=True),
+        Binding("g", "end(False)", "top", show=False, priority=True),
+        Binding("G", "end(True)", "end", show=False, priority=True),
+        Binding("space", "page", "further", show=False, priority=True),
     ]
     DEFAULT_CSS = """
     HelpScreen {
@@ -67,6 +70,15 @@ class HelpScreen(ModalScreen[None]):
     def action_scroll(self, lines: int) -> None:
         """Scroll by some lines."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_end(self, last: bool) -> None:
+        """Scroll to the end, or to the top."""
+        box = self.query_one(VerticalScroll)
+        (box.scroll_end if last else box.scroll_home)(animate=False)
+
+    def action_page(self) -> None:
+        """Scroll down by a page."""
+        self.query_one(VerticalScroll).scroll_page_down(animate=False)
 
     def _rows(self, group: Group) -> list[tuple[str, str]]:
         return [(self._keys_of(action.id), action.help) for action in group.actions if action.id in self._keys]
