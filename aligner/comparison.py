@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from aligner import encoder
 from aligner.alignment import Aligned, align
 from aligner.article import Article
@@ -18,7 +20,12 @@ from aligner.similarity import Matrix, Profile, profiles
 from aligner.strictness import FLOOR, likeliest
 from aligner.wording import align_words, closest, links, spans, unshared
 
+# On some processors the library that multiplies matrices raises flags of errors that it did not make, of which NumPy
+# would warn on the user's terminal (numpy/numpy#29820).
+quiet = np.errstate(divide="ignore", over="ignore", invalid="ignore")
 
+
+@quiet
 def compare(
     left: Article,
     right: Article,
@@ -66,6 +73,7 @@ def compare(
     return Comparison(left, right, tuple(pairs[True]), tuple(pairs[False]))
 
 
+@quiet
 def relate(pairs: Sequence[tuple[str, str]]) -> list[Pair]:
     """Judge pairs of sentences without any context; the relation is None where the two report no common event.
 

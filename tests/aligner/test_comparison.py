@@ -7,11 +7,12 @@ from itertools import groupby
 from threading import current_thread
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from aligner import Article, Comparison, Label, Pair, Relation, compare, encoder, judging, relate
+from aligner import Article, Comparison, Label, Pair, Relation, compare, comparison, encoder, judging, relate
 from aligner.labels import SIDES
 from aligner.reading import seeds
 from tests.aligner.texts import ARTICLES, BANK, BEES, FERRY, FERRY_AGAIN, FERRY_PAIRS, SENTENCES, TEXTS
@@ -105,6 +106,16 @@ class TestResult:
     def test_sentences_that_somebody_else_split(self) -> None:
         result = compare(Article.from_sentences(FERRY), Article.from_sentences(["", *FERRY_AGAIN]))
         assert indexes(result) >= {(left, right + 1) for left, right in FERRY_PAIRS}
+
+    def test_errors_that_a_library_flags_by_mistake_are_not_warned_of(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        align = comparison.align
+
+        def flagging(*given: Any) -> Any:
+            np.subtract(np.float32("inf"), np.float32("inf"))
+            return align(*given)
+
+        monkeypatch.setattr(comparison, "align", flagging)
+        assert compare(*ferries()).pairs  # a warning is an error here
 
     def test_a_half_of_a_surrogate_pair(self) -> None:
         odd = Article.from_text(f"{FERRY[0]} The captain \ud800 spoke.")
