@@ -25,14 +25,23 @@ WAYS = 2
 def agreeing(sides: Sides, candidates: Sequence[Candidate]) -> list[tuple[str, str]]:
     """Return the two sentences as they would be if they agreed at each place: as the left one has it, as the right one.
 
-    There are WAYS pairs of sentences for each candidate.
+    There are WAYS pairs of sentences for each candidate. What has an empty place beside it is only taken out: put in
+    there it might read as no English.
     """
     left, right = sides.left.text, sides.right.text
     pairs = list[tuple[str, str]]()
     for each in candidates:
-        ours, theirs = left[each.left.start : each.left.end], right[each.right.start : each.right.end]
-        pairs.append((left, right[: each.right.start] + ours + right[each.right.end :]))
-        pairs.append((left[: each.left.start] + theirs + left[each.left.end :], right))
+        here, there = each.left_whole or each.left, each.right_whole or each.right
+        ours, theirs = left[here.start : here.end], right[there.start : there.end]
+        ways = [
+            (left, right[: there.start] + ours + right[there.end :]),
+            (left[: here.start] + theirs + left[here.end :], right),
+        ]
+        if not ours:
+            ways[1] = ways[0]
+        elif not theirs:
+            ways[0] = ways[1]
+        pairs += ways
     return pairs
 
 

@@ -12,6 +12,7 @@ from aligner.rules.figures import dated
 from aligner.rules.frame import FRAME_FEATURES, frame, same_matter
 from aligner.rules.halves import is_same_on_the_dial
 from aligner.rules.happenings import differ, happened
+from aligner.rules.series import hours
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
 from aligner.similarity import Profile
 
@@ -37,6 +38,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
     # A date that the other sentence has, too, is settled: what else stands there is another date.
     ours_alone = [day for day in ours if not any(_same(day, each) for each in theirs)]
     theirs_alone = [day for day in theirs if not any(_same(day, each) for each in ours)]
+    series = hours(ours_alone, theirs_alone)
     for left in ours_alone:
         for right in theirs_alone:
             if compare(left, right) != "different" or not _kind(left, right):
@@ -55,7 +57,21 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             if not spans[0] or not spans[1] or not same_matter(sides, *spans):
                 continue
             features = _features(sides, left, right, ours, theirs)
-            yield Candidate("date", Span(left.start, left.end), Span(right.start, right.end), features)
+            at = Span(left.start, left.end), Span(right.start, right.end)
+            whole = _whole(sides.left, left), _whole(sides.right, right)
+            if series and series.holds(*at):
+                if at not in series.pairs:
+                    continue
+                whole = series.left, series.right
+            yield Candidate("date", *at, features, *whole)
+
+
+def _whole(profile: Profile, day: Date) -> Span:
+    """Return where a date stands with its preposition: one is on Monday, and in May."""
+    first = places(profile, day.start, day.end).start
+    before = profile.words[first - 1] if first else None
+    is_preposition = before is not None and before.text.lower() in lexicon.words("grammar")["preposition"]
+    return Span(before.start if before and is_preposition else day.start, day.end)
 
 
 def _phase(profile: Profile, day: Date) -> str:

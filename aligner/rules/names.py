@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from aligner import lexicon
 from aligner.article import Span
 from aligner.claims import Name, may_be_same
-from aligner.claims.name import are_of_one_family, is_place
+from aligner.claims.name import are_of_one_family, has_title, is_body, is_place
 from aligner.rules.figures import named
 from aligner.rules.frame import FRAME_FEATURES, frame, hold_one_office, speaks
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
@@ -29,6 +30,10 @@ FEATURES = (
     "initials",  # how many are written in capitals
     "speak",  # how many stand beside a word of saying
     "same_word_behind",
+    "located",  # how many stand behind a preposition of place
+    "bodies",  # how many are no person's
+    "titled",  # how many have a title before them
+    "one_office",  # the same office stands before both
     *FRAME_FEATURES,
 )
 NEAREST = 0.15
@@ -45,6 +50,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
         ]
         for side, others, profile in ((ours, theirs, sides.right), (theirs, ours, sides.left))
     ]
+    located = lexicon.words("voice")["of a place"]
     for left in alone[0]:
         for right in alone[1]:
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
@@ -71,6 +77,10 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 float(left.text.isupper()) + float(right.text.isupper()),
                 float(speaks(sides.left, spans[0])) + float(speaks(sides.right, spans[1])),
                 float(_behind(sides.left, spans[0]) == _behind(sides.right, spans[1])),
+                float(sum(_before(sides, place.start, side) in located for side, place in enumerate(spans))),
+                float(is_body(left)) + float(is_body(right)),
+                float(has_title(sides.left.text, left)) + float(has_title(sides.right.text, right)),
+                float(hold_one_office(sides, *spans)),
                 *frame(sides, *spans),
             )
             yield Candidate("name", Span(left.start, left.end), Span(right.start, right.end), features)

@@ -88,7 +88,18 @@ def _heads(words: Sequence[Word], cue: int) -> tuple[int, ...]:
     reach = SCOPE if words[cue].plain in OF_ALL else REACH
     if any(_behind(words, at) == "than" for at in _reached(words, cue, reach)):
         return ()  # none of them higher than nine metres: a bound
+    if _is_put_off(words, cue):
+        return ()  # nobody expects it before May
     return tuple(at for at in takewhile(lambda at: words[at].plain not in about, near) if _may_be_negated(words[at]))
+
+
+def _is_put_off(words: Sequence[Word], cue: int) -> bool:
+    """Tell whether a negation holds up to a time alone."""
+    put_off = lexicon.words("voice")["put off"]
+    return any(
+        words[at].plain in put_off and any(_is_time(word) for word in words[at + 1 : at + 1 + BEHIND])
+        for at in _reached(words, cue, SCOPE)
+    )
 
 
 def _kind(words: Sequence[Word], index: int) -> str:
@@ -136,13 +147,17 @@ def _may_be_negated(word: Word) -> bool:
 def _answered(sides: Sides, negation: Negation, side: int) -> tuple[int, int] | None:
     """Return the first word that a negation may negate and that a word of the other sentence answers, and that word.
 
-    The word of the left sentence comes first. So "never really signed" negates "signed", if nothing answers "really".
+    The word of the left sentence comes first. So "never really signed" negates "signed", if nothing answers "really";
+    but "not to challenge an order" does not negate the order.
     """
     answers = sides.aligned if side == 0 else sides.aligned.T
+    words = (sides.left, sides.right)[side].words
     for head in negation.heads if answers.size else ():
         best = int(answers[head].argmax())
         if answers[head, best] >= ANSWERED:
             return (head, best) if side == 0 else (best, head)
+        if words[head].plain in lexicon.words("voice")["opposing"]:
+            return None
     return None
 
 
@@ -188,4 +203,19 @@ def _candidate(
         *(float(negation.kind == each) for each in KINDS),
         *frame(sides, range(row, row + 1), range(column, column + 1)),
     )
-    yield Candidate("negation", *((span, other) if of_left else (other, span)), features)
+    whole = _only(sides, negation, column if of_left else row, of_left=of_left)
+    spans = (span, other) if of_left else (other, span)
+    yield Candidate("negation", *spans, features, *whole)
+
+
+def _only(sides: Sides, negation: Negation, other: int, *, of_left: bool) -> tuple[Span, Span] | tuple[None, None]:
+    """Return where a negation stands by itself, and the empty place where it would stand in the other sentence.
+
+    A verb that denies, and "n't", cannot go alone.
+    """
+    negated, bare = (sides.left.words, sides.right.words) if of_left else (sides.right.words, sides.left.words)
+    cue = negated[negation.cue]
+    if negation.kind not in ("not", "never", "no", "without") or cue.plain == "n't":
+        return None, None
+    place = Span(cue.start, negated[negation.cue + 1].start), Span(bare[other].start, bare[other].start)
+    return place if of_left else (place[1], place[0])

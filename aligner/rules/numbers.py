@@ -28,6 +28,7 @@ from aligner.rules.figures import (
 from aligner.rules.frame import FRAME_FEATURES, frame, only_one_is_guess, other_owner, same_matter
 from aligner.rules.happenings import befell, differ
 from aligner.rules.opposed import opposed
+from aligner.rules.series import counts, results, shares
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
 from aligner.rules.sorts import is_of_all_of_them, other_hour, other_reach, other_sort
 from aligner.similarity import Matrix, Profile
@@ -72,6 +73,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
     ours, theirs = claimed(sides.left.text), claimed(sides.right.text)
     if not ours or not theirs or other_hour(sides):
         return  # by noon, and by evening
+    series = shares(ours, theirs) or results(ours, theirs) or counts(ours, theirs)
     for left in ours:
         for right in theirs:
             if not comparable(left, right) or compatible(left, right) or _are_reconciled(left, right, ours, theirs):
@@ -82,8 +84,17 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             if _are_of_two(sides, left, right, spans):
                 continue
             if not (sides.right_said.has_figure(left) and sides.left_said.has_figure(right)):
-                features = _features(sides, left, right, ours, theirs)
-                yield Candidate("number", Span(left.start, left.end), Span(right.start, right.end), features)
+                at, whole = (Span(left.start, left.end), Span(right.start, right.end)), (_whole(left), _whole(right))
+                if series and series.holds(*at):
+                    if at not in series.pairs:
+                        continue
+                    whole = series.left, series.right
+                yield Candidate("number", *at, _features(sides, left, right, ours, theirs), *whole)
+
+
+def _whole(figure: Quantity) -> Span:
+    """Return where a figure stands with the words before it that bound it: fewer than 900 hectares."""
+    return Span(figure.start if figure.bound_start < 0 else figure.bound_start, figure.end)
 
 
 def _are_reconciled(left: Quantity, right: Quantity, ours: Figures, theirs: Figures) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from aligner import lexicon
 from aligner.article import Span
 from aligner.rules.converses import is_of_the_other_side
+from aligner.rules.figures import claimed, comparable, compatible
 from aligner.rules.frame import FRAME_FEATURES, frame, other_mood, same_matter, speaks
 from aligner.rules.negations import scope
 from aligner.rules.opposed import are_converse, opposed, opposite_keys, prefixed
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, clause_at, slot
-from aligner.rules.sorts import other_hour
+from aligner.rules.sorts import lasts_as_long, other_hour
 from aligner.rules.terms import Term, terms
 from aligner.similarity import Profile
 
@@ -21,13 +22,15 @@ FEATURES = (
     "prefix",  # one is the other with un-, in- or dis-
     *FRAME_FEATURES,
 )
-# So near behind a word stands what makes the opposite of it, in words.
-BEHIND = 4
+# So near before a word, or behind it, stands what makes the opposite of it, in words.
+BEFORE, BEHIND = 2, 4
+# "the first strike since 2016" makes one of 2016 the last before it.
+FIRST, SINCE, REACH = "first", "since", 6
 
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
     """Yield opposites, one in each sentence."""
-    if other_hour(sides):
+    if other_hour(sides) or lasts_as_long(sides):
         return  # closed at dawn, open in the afternoon
     negated = scope(sides.left), scope(sides.right)
     ours, theirs = terms(sides.left), terms(sides.right)
@@ -45,6 +48,10 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # nobody was hurt, and all were unhurt
             if _turns_round(sides.left, one) != _turns_round(sides.right, other):
                 continue  # the ban was upheld, and an appeal against it rejected; open until six, when it closes
+            if _is_first_since(sides.left, one) or _is_first_since(sides.right, other):
+                continue
+            if _bound_two_figures(sides, _span(sides.left, one), _span(sides.right, other)):
+                continue  # more than 14,000 and fewer than 900: that is for the figures to say
             if speaks(sides.left, one.place) and speaks(sides.right, other.place):
                 continue  # supporters and critics may each say so
             if other_mood(sides, one.place[0], other.place[0]):
@@ -76,16 +83,32 @@ def _negates(profile: Profile, term: Term) -> bool:
 
 
 def _turns_round(profile: Profile, term: Term) -> bool:
-    """Tell whether what stands behind a word makes of it the opposite.
+    """Tell whether what stands around a word makes of it the opposite.
 
-    To reject an appeal, to refuse to lift, to be open until six.
+    To reject an appeal, or criticism, to refuse to lift, to be open until six.
     """
+    before = {word.plain for word in profile.words[max(0, term.place.start - BEFORE) : term.place.start]}
     behind = [word.text.lower() for word in profile.words[term.place.stop :]]
     _, end = clause_at(profile, profile.words[term.place.start].start)
     in_clause = [word.text.lower() for word in profile.words[term.place.stop :] if word.start < end]
     fails = profile.words[term.place[-1]].text.lower() in lexicon.words("voice")["failure"] and behind[:1] == ["to"]
     turned = lexicon.words("voice")["turning round"] & {*behind[:BEHIND]}
-    return fails or bool(turned) or bool(lexicon.words("voice")["until"] & {*in_clause, *behind[:BEHIND]})
+    rejected = lexicon.words("voice")["rejecting"] & before
+    return fails or bool(turned or rejected) or bool(lexicon.words("voice")["until"] & {*in_clause, *behind[:BEHIND]})
+
+
+def _is_first_since(profile: Profile, term: Term) -> bool:
+    behind = [word.plain for word in profile.words[term.place.stop : term.place.stop + REACH]]
+    return profile.words[term.place.start].plain == FIRST and SINCE in behind
+
+
+def _bound_two_figures(sides: Sides, left: Span, right: Span) -> bool:
+    """Tell whether two places are in what bounds two figures of a kind that cannot be the same."""
+    ours, theirs = (
+        [each for each in claimed(profile.text) if 0 <= each.bound_start <= place.start < each.start]
+        for profile, place in ((sides.left, left), (sides.right, right))
+    )
+    return any(comparable(one, other) and not compatible(one, other) for one in ours for other in theirs)
 
 
 def _span(profile: Profile, term: Term) -> Span:

@@ -86,14 +86,16 @@ class Sides:
 class Candidate:
     """Two places that may contradict each other, offsets into the sentences, and what speaks for it.
 
-    `features` are those that the rule names. `left_claim` and `right_claim` say in a few words what each sentence
-    states there.
+    `features` are those that the rule names. The two agree if what stands at `left_whole` and at `right_whole` is the
+    same: that may be more than the places, "fewer than 40" with a place at "40". Without them it is the places.
     """
 
     rule: str
     left: Span
     right: Span
     features: tuple[float, ...]
+    left_whole: Span | None = None
+    right_whole: Span | None = None
 
 
 def places(profile: Profile, start: int, end: int) -> range:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from aligner import lexicon
 from aligner.claims import Quantity
+from aligner.rules.figures import claimed
 from aligner.rules.slot import Sides, clause_at, clause_words, places
 from aligner.similarity import Profile
 
@@ -36,6 +37,24 @@ def other_reach(sides: Sides, left: Quantity, right: Quantity) -> bool:
         return False
     near = _nearest(sides.left, left), _nearest(sides.right, right)
     return any(_differ(line, *near) for line in _lines("reach"))
+
+
+def lasts_as_long(sides: Sides) -> bool:
+    """Tell whether one sentence says how long something was so, and the other one after how long it was otherwise.
+
+    Closed for three hours, reopened after three hours.
+    """
+    lasting, over = ([_stretches(profile, word) for profile in (sides.left, sides.right)] for word in ("for", "after"))
+    return bool(lasting[0] & over[1] or over[0] & lasting[1])
+
+
+def _stretches(profile: Profile, word: str) -> frozenset[float]:
+    """Return how long, in seconds, the stretches of time are that stand right behind a word."""
+    return frozenset(
+        each.in_base(each.low)
+        for each in claimed(profile.text)
+        if each.base == TIME and profile.text[: each.start].lower().endswith(f"{word} ")
+    )
 
 
 def is_of_all_of_them(sides: Sides, left: range, right: range) -> bool:

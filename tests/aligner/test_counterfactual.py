@@ -8,6 +8,7 @@ import pytest
 from aligner import Span, encoder
 from aligner.counterfactual import FEATURES, WAYS, agreeing, features
 from aligner.encoder import JUDGEMENTS
+from aligner.rules import numbers
 from aligner.rules.slot import Candidate, Sides
 from aligner.similarity import profiles
 from aligner.wording import align_words
@@ -32,6 +33,13 @@ def test_each_sentence_takes_what_the_other_one_has() -> None:
     ]
     assert len(agreeing(two, [candidate, candidate])) == 2 * WAYS
     assert agreeing(two, []) == []
+
+
+def test_what_bounds_a_figure_goes_with_it() -> None:
+    two, _ = clash("More than 40 ships sank.", "Fewer than nine ships sank.", "40", "nine")
+    (candidate,) = numbers.candidates(two)
+    assert (candidate.left, candidate.right) == (Span(10, 12), Span(11, 15))
+    assert agreeing(two, [candidate])[0] == ("More than 40 ships sank.", "More than 40 ships sank.")
 
 
 def test_there_is_a_row_for_each_place() -> None:

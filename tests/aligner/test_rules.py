@@ -151,6 +151,12 @@ class TestRules:
                 "The mayor of Lund took money from the builder.",
                 "The mayor of Lund denies that he took money from the builder.",
             ),
+            # what bounds a figure goes with it
+            (
+                "number",
+                "The fire had burned more than 14,000 acres of the forest by Sunday night.",
+                "By Sunday evening fewer than 900 hectares of the forest had been burned by the fire.",
+            ),
             # in other words
             (
                 "number",
@@ -361,6 +367,13 @@ class TestRules:
             ("The court upheld the ban on nets.", "The court refused to lift the ban on nets."),
             ("The road was closed at dawn.", "The road reopened in the afternoon."),
             ("She will quit in June as head of the bank.", "She will stay as head of the bank until June."),
+            ("The barge killed two and hurt 161 in Lund.", "A girl, nine, and a teacher died as the barge hit Lund."),
+            ("The last strike in Lund was in 2016.", "It is the first strike in Lund since 2016."),
+            ("The board ordered the mill to close.", "The owner will not challenge the order to close the mill."),
+            ("The road was closed for three hours.", "The road reopened after three hours."),
+            ("Rask rejected criticism of the law on nets.", "Rask defended the law on nets."),
+            ("The treaty is expected to take effect in May.", "Nobody expects the treaty to take effect before May."),
+            ("The treaty must be approved by both houses.", "Neither house has approved the treaty."),
             # two people, and two days of two happenings
             ("A 60-year-old man was saved from the sea.", "A 35-year-old woman was saved from the sea."),
             ("The airport reopened on Thursday.", "The airport was closed on Tuesday and Wednesday."),
@@ -374,6 +387,28 @@ class TestRules:
     def test_it_is_let_pass(self, left: str, right: str) -> None:
         assert found_in(left, right) == []
         assert found_in(right, left) == []
+
+    @pytest.mark.parametrize(
+        ("left", "right", "places"),
+        [
+            (
+                "The yes side won with 51.3 percent of the vote to 48.7 percent for no.",
+                "Yes won by 53.1 percent to 46.9 percent for no, officials said.",
+                {("51.3 percent", "53.1 percent"), ("48.7 percent", "46.9 percent")},
+            ),
+            ("Rask won 6-2, 6-4 on Saturday.", "Rask won 6-3, 7-5 on Saturday.", {("6-2", "6-3"), ("6-4", "7-5")}),
+            (
+                "A jury of seven women and five men found Rask guilty on Friday.",
+                "On Friday a jury of eight men and four women found Rask guilty.",
+                {("seven", "four"), ("five", "eight")},
+            ),
+        ],
+    )
+    def test_figures_that_are_one_result_differ_together(
+        self, left: str, right: str, places: set[tuple[str, str]]
+    ) -> None:
+        assert {found[1:] for found in found_in(left, right)} == places
+        assert {found[:0:-1] for found in found_in(right, left)} == places
 
     @pytest.mark.parametrize(
         "headline",
