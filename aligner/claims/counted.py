@@ -76,7 +76,7 @@ def _words_count(found: list[Token], first: int, number: Numeral, unit: Unit | N
         return False
     if number.low != number.high or number.scaled or token.text in GLYPHS or unit:
         return True
-    numbered = before.lower in lexicon.words("quantities")["numbered"] or _is_ranked(found, number)
+    numbered = _is_numbered(found, number) or _is_ranked(found, number)
     return not (numbered or _is_date(found, number) or _no_count(found, number) or at(found, last).lower == "o'clock")
 
 
@@ -175,7 +175,7 @@ def _is_named(found: list[Token], number: Numeral) -> bool:
         return True
     if before.text == "." and at(found, number.first - 2).lower in ("no", "nos", "vol", "fig", "art", "sec"):
         return True
-    if before.text == "#" or before.lower in lexicon.words("quantities")["numbered"]:
+    if before.text == "#" or _is_numbered(found, number):
         return True
     if _is_ranked(found, number) or _no_count(found, number):
         return True
@@ -186,6 +186,13 @@ def _is_named(found: list[Token], number: Numeral) -> bool:
         return False
     follows_name = before.is_capitalised and number.first > 1
     return follows_name or (behind.is_capitalised and not behind.text.isupper())
+
+
+def _is_numbered(found: list[Token], number: Numeral) -> bool:
+    """Tell whether a number is one in a list or a name: page 12, Order 22; but not in "to order 22 ships"."""
+    is_verb = at(found, number.first - 2).lower in lexicon.words("quantities")["before a verb"]
+    listed = at(found, number.first - 1).lower in lexicon.words("quantities")["numbered"]
+    return listed and not (is_verb and counted(found, number.last, None))
 
 
 def _is_ranked(found: list[Token], number: Numeral) -> bool:

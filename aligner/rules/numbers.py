@@ -100,7 +100,7 @@ def _whole(figure: Quantity) -> Span:
 def _are_reconciled(left: Quantity, right: Quantity, ours: Figures, theirs: Figures) -> bool:
     """Tell whether the figures of two sentences leave room for both of two different ones."""
     return (
-        is_rest(left) != is_rest(right)  # four nuns and twelve others: the twelve are neither the nuns nor all of them
+        _is_rest_of_other(left, right, ours, theirs)
         or settled(left, theirs)
         or settled(right, ours)
         or follows(left, theirs)  # three quarters of the 400, and 300
@@ -109,6 +109,16 @@ def _are_reconciled(left: Quantity, right: Quantity, ours: Figures, theirs: Figu
         or adds_up(left, theirs)
         or adds_up(right, ours)
     )
+
+
+def _is_rest_of_other(left: Quantity, right: Quantity, ours: Figures, theirs: Figures) -> bool:
+    """Tell whether only one of two figures counts what is left besides another: four nuns, and twelve others.
+
+    The twelve are neither the nuns nor all of them. Where both sentences have the figure that it is besides, they are
+    what the other sentence counts beside it, too: two died and 17 were hurt; two were killed and 37 others hurt.
+    """
+    beside = any(is_among(each, theirs) for each in ours if each.start < left.start)
+    return is_rest(left) != is_rest(right) and not beside
 
 
 def _are_of_two(sides: Sides, left: Quantity, right: Quantity, spans: tuple[range, range]) -> bool:

@@ -151,6 +151,13 @@ class TestRules:
                 "The mayor of Lund took money from the builder.",
                 "The mayor of Lund denies that he took money from the builder.",
             ),
+            # what is left besides a figure that both have
+            (
+                "number",
+                "Two people died and 17 were taken to hospital after the crash near Lund.",
+                "Two people were killed and 37 others were taken to hospital after the crash near Lund.",
+            ),
+            ("opposite", "The mill lost $84 million last year.", "The mill made a profit of $84 million last year."),
             # what bounds a figure goes with it
             (
                 "number",

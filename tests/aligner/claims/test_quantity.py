@@ -52,6 +52,7 @@ class TestValues:
             ("three hundred and five boats", 305),
             ("two thousand five hundred boats", 2500),
             ("a million homes", 1e6),
+            ("to order 22 ships", 22),
             ("a dozen eggs", 12),
             ("two dozen boats", 24),
             ("half a million homes", 500_000),
