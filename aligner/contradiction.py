@@ -61,7 +61,7 @@ OF_ANY_TURN = ("rank", "denial", "speaker", "quotation")
 # Of bare sentences, and by what is not read again, what is likelier than not is shown.
 EVEN = 0.5
 # What the scorer of a rule gives less than this is not worth being read by the model: what is shown has .17 or more.
-PROPOSED = 0.1
+PROPOSED = 0.15
 
 
 Judge = Callable[[Sequence[tuple[str, str]]], Vectors]
