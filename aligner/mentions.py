@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.facts.measured import head, is_telling
+from aligner.facts.measured import is_telling
 from aligner.facts.naming import unaccented
 from aligner.facts.statements import KINDS, Kind, values
 from aligner.rules.slot import places
@@ -61,7 +61,7 @@ def _are_one(one: Mention, other: Mention) -> bool:
         return {*short} <= {*long} and (short[-1] == long[-1] or {*short} == {*long})
     if one.kind is not other.kind or KINDS[one.kind][1](one.value, other.value) not in ALIKE:
         return False
-    return one.kind is Kind.DATE or is_telling(one.value) or head(one.value) == head(other.value) != ""
+    return one.kind is Kind.DATE or is_telling(one.value) or one.value.noun == other.value.noun != ""
 
 
 def whole(sentence: Profile, found: Sequence[Mention], shared: Sequence[bool], same: NDArray[np.bool_]) -> list[bool]:

@@ -63,6 +63,11 @@ class Quantity:
         """What its unit is a unit of; empty for bare counts."""
         return self.unit.base if self.unit else ""
 
+    @property
+    def noun(self) -> str:
+        """The noun of what is counted, which comes last, in small letters: the hostages of "129 young hostages"."""
+        return self.counted.rpartition(" ")[2].casefold()
+
     def in_base(self, value: float) -> float:
         """Return a number of its unit in base units."""
         return self.unit.to_base(value) if self.unit else value
@@ -92,8 +97,7 @@ def _quantity(text: str, found: list[Token], amount: Amount) -> Quantity:
     value = amount.low if amount.kind == "value" else (amount.low, amount.high)
     if amount.kind == "result":
         return Quantity(amount.start, amount.end, value, "=", "result")
-    bound, limit, change = _bound(found, amount)
-    _, first = bound_before(found, amount.first)
+    bound, limit, change, first = _bound(found, amount)
     at_bound = found[first].start if first < amount.first else -1
     per, behind = _rate(found, amount.last)
     quantity = Quantity(
@@ -106,8 +110,8 @@ def _quantity(text: str, found: list[Token], amount: Amount) -> Quantity:
     return replace(quantity, counted=text[start:end], counted_start=start, counted_end=end)
 
 
-def _bound(found: list[Token], amount: Amount) -> tuple[Bound, Bound, str]:
-    """Return `bound`, `limit` and `change` of an amount."""
+def _bound(found: list[Token], amount: Amount) -> tuple[Bound, Bound, str, int]:
+    """Return `bound`, `limit` and `change` of an amount, and the index of the first token that makes its bound."""
     bound, first = bound_before(found, amount.first)
     if bound == "=":
         bound = bound_behind(found, amount.last)
@@ -117,7 +121,7 @@ def _bound(found: list[Token], amount: Amount) -> tuple[Bound, Bound, str]:
     if before and not is_measured and at(found, amount.last).lower == "of" and at(found, first - 1).lower != "by":
         before = None  # it dropped 18 cm of rain
     change = before or change_behind(found, amount.last, is_measured) or ""
-    return (before if before and bound in ("=", "~") else bound), bound, change
+    return (before if before and bound in ("=", "~") else bound), bound, change, first
 
 
 def _rate(found: list[Token], index: int) -> tuple[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aligner.article import Span
 from aligner.claims.quantity import Quantity
-from aligner.facts.measured import Answer, head, is_telling
+from aligner.facts.measured import Answer, is_telling
 from aligner.facts.statements import Claim, Kind, compare
 from aligner.result import Comparison, Pair
 from aligner.rules.figures import complement
@@ -34,7 +34,7 @@ def _count_the_same(pair: Pair, one: Quantity, other: Quantity, *, linked: bool)
         return True
     if one.base != other.base:
         return linked
-    return not one.counted or not other.counted or head(one) == head(other) or _count_alike(pair, one, other)
+    return not one.counted or not other.counted or one.noun == other.noun or _count_alike(pair, one, other)
 
 
 def _count_alike(pair: Pair, one: Quantity, other: Quantity) -> bool:

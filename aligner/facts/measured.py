@@ -42,11 +42,6 @@ def measured(text: str) -> Iterator[Quantity]:
         yield quantity
 
 
-def head(quantity: Quantity) -> str:
-    """Return the noun of what is counted, which comes last: the hostages of "129 young hostages"."""
-    return quantity.counted.rpartition(" ")[2].casefold()
-
-
 def amount(quantity: Quantity) -> Hashable:
     """Return a key that quantities of one size and kind share, whatever they count."""
     low, high = quantity.in_base(quantity.low), quantity.in_base(quantity.high)
@@ -63,7 +58,7 @@ def _in_units(found: Quantity) -> Quantity:
         return found
     if found.kind == "value" and 0 < found.low < 1:
         return replace(found, value=round(found.low * 100, 6), unit=Unit(PERCENT, PERCENT, 1.0))
-    noun = head(found)
+    noun = found.noun
     unit = unit_behind(noun, 0) if noun else None
     if not unit or unit[1] < len(noun):
         return found

@@ -90,7 +90,7 @@ def _quantities(text: str) -> Iterator[Found]:
     from aligner.words import words
 
     for found in measured.measured(text):
-        about = measured.head(found)
+        about = found.noun
         key = measured.amount(found), *(word.key for word in words(about))
         end = max(found.end, found.counted_end if 0 <= found.counted_start - found.end <= 1 else 0)
         yield Found(found.start, end, about, found, key)

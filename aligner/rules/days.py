@@ -12,7 +12,7 @@ from aligner.rules.figures import dated
 from aligner.rules.frame import FRAME_FEATURES, frame, same_matter
 from aligner.rules.halves import is_same_on_the_dial
 from aligner.rules.happenings import differ, happened
-from aligner.rules.series import hours
+from aligner.rules.series import hours, together
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
 from aligner.similarity import Profile
 
@@ -58,12 +58,9 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue
             features = _features(sides, left, right, ours, theirs)
             at = Span(left.start, left.end), Span(right.start, right.end)
-            whole = _whole(sides.left, left), _whole(sides.right, right)
-            if series and series.holds(*at):
-                if at not in series.pairs:
-                    continue
-                whole = series.left, series.right
-            yield Candidate("date", *at, features, *whole)
+            whole = together(series, at, (_whole(sides.left, left), _whole(sides.right, right)))
+            if whole:
+                yield Candidate("date", *at, features, *whole)
 
 
 def _whole(profile: Profile, day: Date) -> Span:

@@ -168,7 +168,7 @@ def settled(figure: Quantity, others: tuple[Quantity, ...]) -> bool:
 
 
 def _counts_same(one: Quantity, other: Quantity) -> bool:
-    nouns = [each.counted.rpartition(" ")[2].lower().removesuffix("s") for each in (one, other)]
+    nouns = [each.noun.removesuffix("s") for each in (one, other)]
     return bool(nouns[0]) and nouns[0] == nouns[1]
 
 

@@ -36,7 +36,6 @@ FEATURES = (
     "one_office",  # the same office stands before both
     *FRAME_FEATURES,
 )
-NEAREST = 0.15
 
 
 def candidates(sides: Sides) -> Iterator[Candidate]:

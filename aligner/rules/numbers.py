@@ -28,7 +28,7 @@ from aligner.rules.figures import (
 from aligner.rules.frame import FRAME_FEATURES, frame, only_one_is_guess, other_owner, same_matter
 from aligner.rules.happenings import befell, differ
 from aligner.rules.opposed import opposed
-from aligner.rules.series import counts, results, shares
+from aligner.rules.series import counts, results, shares, together
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
 from aligner.rules.sorts import is_of_all_of_them, other_hour, other_reach, other_sort
 from aligner.similarity import Matrix, Profile
@@ -84,12 +84,10 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             if _are_of_two(sides, left, right, spans):
                 continue
             if not (sides.right_said.has_figure(left) and sides.left_said.has_figure(right)):
-                at, whole = (Span(left.start, left.end), Span(right.start, right.end)), (_whole(left), _whole(right))
-                if series and series.holds(*at):
-                    if at not in series.pairs:
-                        continue
-                    whole = series.left, series.right
-                yield Candidate("number", *at, _features(sides, left, right, ours, theirs), *whole)
+                at = Span(left.start, left.end), Span(right.start, right.end)
+                whole = together(series, at, (_whole(left), _whole(right)))
+                if whole:
+                    yield Candidate("number", *at, _features(sides, left, right, ours, theirs), *whole)
 
 
 def _whole(figure: Quantity) -> Span:

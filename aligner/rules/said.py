@@ -117,7 +117,7 @@ def _kind(figure: Quantity) -> str:
     """
     if figure.unit or figure.high >= SMALL:
         return figure.base
-    return f"count of {figure.counted.rpartition(' ')[2].lower()}"
+    return f"count of {figure.noun}"
 
 
 def _date_key(day: Date) -> Hashable:

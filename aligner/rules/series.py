@@ -13,6 +13,7 @@ from aligner.article import Span
 from aligner.claims import Date, Quantity
 from aligner.claims.units import PERCENT
 from aligner.rules.figures import comparable, compatible, is_among
+from aligner.rules.slot import Placed
 
 # Of so many figures, and over so many characters, a series is at most; shares are of one whole if they make up so much
 # of it, in percent.
@@ -23,55 +24,59 @@ Figures = Sequence[Quantity]
 Days = Sequence[Date]
 
 
+Whole = tuple[Span, Span]
+
+
 class Series(NamedTuple):
     """Places of the left and of the right sentence, one for each other, and where all of them stand in each."""
 
     pairs: tuple[tuple[Span, Span], ...]
-    left: Span
-    right: Span
+    whole: Whole
 
-    def holds(self, left: Span, right: Span) -> bool:
-        """Tell whether one of the two places is in it."""
-        return any(left == one or right == other for one, other in self.pairs)
+
+def together(series: Series | None, at: tuple[Span, Span], alone: Whole) -> Whole | None:
+    """Return what must agree if two places do: all of their series, or `alone` if they are in none.
+
+    None where one of the two answers another place.
+    """
+    if not series or not any(at[0] == left or at[1] == right for left, right in series.pairs):
+        return alone
+    return series.whole if at in series.pairs else None
 
 
 def results(ours: Figures, theirs: Figures) -> Series | None:
     """Return the results of two sentences that have as many of them, if they differ: 6-2, 6-4, and 6-3, 7-5."""
     one, other = ([each for each in side if each.kind == "result"] for side in (ours, theirs))
-    differ = any(not is_among(each, other) for each in one) and len(one) == len(other)
-    return _series([_at(each) for each in one], [_at(each) for each in other]) if differ else None
+    differ = any(not is_among(each, other) for each in one)
+    return _series(one, other) if differ else None
 
 
 def shares(ours: Figures, theirs: Figures) -> Series | None:
     """Return the shares of one whole, the greatest first, of which two sentences have as many, and none in common."""
     one, other = (sorted(_shares(side), key=lambda each: -each.low) for side in (ours, theirs))
-    if len(one) != len(other) or any(is_among(each, other) for each in one):
-        return None
-    if not all(comparable(mine, yours) for mine, yours in zip(one, other, strict=True)):
-        return None
-    return _series([_at(each) for each in one], [_at(each) for each in other])
+    differ = not any(is_among(each, other) for each in one)
+    return _series(one, other) if differ and all(map(comparable, one, other)) else None
 
 
 def counts(ours: Figures, theirs: Figures) -> Series | None:
     """Return the counts of two sentences that count the same things, if all of them differ: 7 women and 5 men."""
-    one, other = (sorted((each for each in side if _head(each)), key=_head) for side in (ours, theirs))
-    heads = [_head(each) for each in one]
-    if heads != [_head(each) for each in other] or len({*heads}) < len(heads):
+    one, other = (sorted(filter(_noun, side), key=_noun) for side in (ours, theirs))
+    nouns = [_noun(each) for each in one]
+    if nouns != [_noun(each) for each in other] or len({*nouns}) < len(nouns):
         return None
-    if any(comparable(mine, yours) and compatible(mine, yours) for mine, yours in zip(one, other, strict=True)):
-        return None
-    return _series([_at(each) for each in one], [_at(each) for each in other])
-
-
-def _head(figure: Quantity) -> str:
-    """Return the noun of what is counted, or nothing where it is a measure."""
-    return "" if figure.unit else figure.counted.rpartition(" ")[2].casefold()
+    differ = not any(comparable(*both) and compatible(*both) for both in zip(one, other, strict=True))
+    return _series(one, other) if differ else None
 
 
 def hours(ours: Days, theirs: Days) -> Series | None:
     """Return the two times of the day that each of two sentences has: from 3:12 to 3:33."""
-    one, other = ([Span(each.start, each.end) for each in side if each.is_time] for side in (ours, theirs))
-    return _series(one, other) if len(one) == len(other) == 2 else None
+    one, other = ([each for each in side if each.is_time] for side in (ours, theirs))
+    return _series(one, other) if len(one) == 2 else None
+
+
+def _noun(figure: Quantity) -> str:
+    """Return the noun of what is counted, or nothing where it is a measure."""
+    return "" if figure.unit else figure.noun
 
 
 def _shares(figures: Figures) -> list[Quantity]:
@@ -79,16 +84,14 @@ def _shares(figures: Figures) -> list[Quantity]:
     return found if WHOLE[0] <= sum(each.low for each in found) <= WHOLE[1] else []
 
 
-def _at(figure: Quantity) -> Span:
-    return Span(figure.start, figure.end)
-
-
-def _series(ours: Sequence[Span], theirs: Sequence[Span]) -> Series | None:
+def _series(ours: Sequence[Placed], theirs: Sequence[Placed]) -> Series | None:
     if not 1 < len(ours) == len(theirs) <= MOST:
         return None
-    left, right = (
-        Span(min(place.start for place in side), max(place.end for place in side)) for side in (ours, theirs)
-    )
-    if max(left.end - left.start, right.end - right.start) > LONGEST:
-        return None
-    return Series(tuple(zip(ours, theirs, strict=True)), left, right)
+    left, right = ([Span(each.start, each.end) for each in side] for side in (ours, theirs))
+    whole = _stretch(left), _stretch(right)
+    is_short = all(end - start <= LONGEST for start, end in whole)
+    return Series(tuple(zip(left, right, strict=True)), whole) if is_short else None
+
+
+def _stretch(places: Sequence[Span]) -> Span:
+    return Span(min(place.start for place in places), max(place.end for place in places))
