@@ -196,6 +196,11 @@ def is_place(name: Name) -> bool:
     return joined in _places() or name.parts[-1] in _places() or joined in _regions()
 
 
+def is_region(name: Name) -> bool:
+    """Tell whether a name says by a word in it that it is that of a region: Orange County, the Varn valley."""
+    return bool(lexicon.words("names")["region"] & {*name.parts})
+
+
 def is_body(name: Name) -> bool:
     """Tell whether a name is no person's: it is in capitals, or has such a word in it as Board or Ministry."""
     return name.text.isupper() or bool(lexicon.words("names")["body"] & {*name.parts})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from aligner import lexicon
 from aligner.article import Span
@@ -14,6 +15,7 @@ from aligner.rules.halves import is_same_on_the_dial
 from aligner.rules.happenings import differ, happened
 from aligner.rules.series import hours, together
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
+from aligner.rules.sorts import other_sort
 from aligner.similarity import Profile
 
 KINDS = ("weekday", "day", "month", "year", "time", "relative")
@@ -29,12 +31,19 @@ FEATURES = (
 )
 # How many words before a date tell whether it is a beginning or an end.
 PHASE = 4
+# A day that is counted from another one is not the day itself.
+COUNTED_FROM = re.compile(
+    r"\b(?:a|an|one|two|three|four|five|six|\d+) (?:day|week|month)s? (?:after|before|earlier|later)\b"
+)
 ANSWERED = 0.5
+BY = "by"
 
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
     """Yield dates that cannot be the same."""
     ours, theirs = dated(sides.left.text), dated(sides.right.text)
+    if any(COUNTED_FROM.search(profile.text) for profile in (sides.left, sides.right)):
+        return  # suspended on Wednesday, a day after they escaped
     # A date that the other sentence has, too, is settled: what else stands there is another date.
     ours_alone = [day for day in ours if not any(_same(day, each) for each in theirs)]
     theirs_alone = [day for day in theirs if not any(_same(day, each) for each in ours)]
@@ -45,17 +54,21 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue
             if left.is_time and is_same_on_the_dial(left, right):
                 continue  # "at 6:00" and "at 6 p.m."; what says which half of the day it is has a rule of its own
+            if _kind(left, right) == "weekday" and _are_in_two_zones(ours, theirs):
+                continue  # late on Tuesday there was early on Wednesday elsewhere
             if left.role != right.role:
                 continue  # since when, and when
             if (left.day is None) != (right.day is None) and _phase(sides.left, left) != _phase(sides.right, right):
                 continue  # what began in November may have ended on December 1
             if _kind(left, right) == "year" and not (_is_of_both(sides, left, 0) and _is_of_both(sides, right, 1)):
                 continue  # "founded in 1902" is no other year of "won in 2019"
+            if left.role == right.role == BY:
+                continue  # nine by Tuesday, more by Thursday
             if differ(happened(sides.left, left, ours), happened(sides.right, right, theirs)):
                 continue  # when he was arrested, and when he was charged
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
-            if not spans[0] or not spans[1] or not same_matter(sides, *spans):
-                continue
+            if not spans[0] or not spans[1] or not same_matter(sides, *spans) or other_sort(sides, *spans):
+                continue  # of two matters: the lower house, and the Senate
             features = _features(sides, left, right, ours, theirs)
             at = Span(left.start, left.end), Span(right.start, right.end)
             whole = together(series, at, (_whole(sides.left, left), _whole(sides.right, right)))
@@ -76,6 +89,12 @@ def _phase(profile: Profile, day: Date) -> str:
     first = places(profile, day.start, day.end).start
     near = {word.text.lower() for word in profile.words[max(0, first - PHASE) : first]}
     return next((phase for phase in ("beginning", "ending") if near & lexicon.words("voice")[phase]), "")
+
+
+def _are_in_two_zones(ours: Sequence[Date], theirs: Sequence[Date]) -> bool:
+    """Tell whether two sentences give times of the day in different zones."""
+    zones = [{day.zone for day in side if day.is_time} for side in (ours, theirs)]
+    return all(zones) and not zones[0] & zones[1]
 
 
 def _same(one: Date, other: Date) -> bool:

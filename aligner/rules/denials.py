@@ -24,6 +24,8 @@ SEEN = 0.25
 # What denies something in passing says much more than that.
 MORE = 3.0
 DENYING = frozenset({"not", "n't", "never", "no", "cannot", "neither"})
+# The fault lies in a seal.
+LYING = frozenset({"lie", "lies"})
 ENDS = frozenset({"?", ".", "!", ";", ":"})
 MARKS = frozenset({",", "-", "–", "—", ":"})
 # How many words with content a negation is looked for among, before it and behind it.
@@ -68,7 +70,8 @@ def _cues(profile: Profile) -> list[Cue]:
     for index, word in enumerate(words):
         before, behind = words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else ""
         if word in classes["untrue"]:
-            if before not in classes["negation"] and not _is_asked(profile, index):
+            lies_there = word in LYING and behind in lexicon.words("grammar")["preposition"]
+            if before not in classes["negation"] and not lies_there and not _is_asked(profile, index):
                 found.append(Cue(index, "untrue"))
         elif word in classes["denial"] or word in classes["doubt"]:
             if before not in classes["negation"]:  # who does not deny it admits it

@@ -27,6 +27,8 @@ NONE = re.compile(
     r"houses|buildings|tickets|passengers|children)))\b",
     re.IGNORECASE,
 )
+# "just before the hour", "on the half-hour": so many minutes of a match, or past a full hour, about.
+OF_HOUR = re.compile(r"\b(?:before|after|past|on|around) (?P<whole>the (?P<half>half[- ]?)?(?P<hour>)hour)\b(?! of\b)")
 MEASURES = ("metre", "kilogram", "litre", "square metre")
 # How many counts of a sentence are looked at for such as make up another.
 PARTS = 8
@@ -58,7 +60,7 @@ def claimed(text: str) -> tuple[Quantity, ...]:
         if not (each.value == 1 and text[each.end : each.end + 3] == " of")
         and not any(start <= each.start < end for start, end in codes)
     ]
-    return (*_joined(text, found), *_ones(text), *_nones(text))
+    return (*_joined(text, found), *_ones(text), *_nones(text), *_hours(text))
 
 
 def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -108,6 +110,14 @@ def _nones(text: str) -> Iterator[Quantity]:
         yield Quantity(
             *match.span(), 0.0, "=", counted=(match["noun"] or "").lower(), counted_start=start, counted_end=end
         )
+
+
+def _hours(text: str) -> Iterator[Quantity]:
+    """Yield what "just before the hour" and "after the half-hour" state: about 60 minutes, or 30."""
+    for match in OF_HOUR.finditer(text):
+        unit = unit_behind(text, match.end("hour"))
+        if unit:
+            yield Quantity(*match.span("whole"), 0.5 if match["half"] else 1.0, "~", unit=unit[0], limit="~")
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:

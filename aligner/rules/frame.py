@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from aligner import lexicon
-from aligner.claims import Name, may_be_same
+from aligner.claims import Date, Name, may_be_same
 from aligner.claims.date import compare as compare_dates
 from aligner.claims.name import is_place
 from aligner.rules.figures import claimed, comparable, dated, is_among, named
@@ -36,6 +36,8 @@ FEW = 2
 WHICH = frozenset({"this", "last", "next"})
 # Who speaks, and whether it is a fact, stands so near before a word, in words.
 VOICE = 6
+# So near behind a word stands the day that it is told of, in words.
+NEAR = 8
 
 
 def frame(sides: Sides, left: range, right: range) -> tuple[float, ...]:
@@ -84,6 +86,14 @@ def other_figure(sides: Sides) -> bool:
     ours, theirs = ([each for each in claimed(side.text) if each.unit] for side in (sides.left, sides.right))
     units = {one.base for one in ours if any(comparable(one, other) for other in theirs)}
     return bool(units - {one.base for one in ours if is_among(one, theirs)})
+
+
+def other_amount(sides: Sides) -> bool:
+    """Tell whether both sentences have figures of one unit, and none of the same size, be it more or less: 5%, 3%."""
+    ours, theirs = (
+        {(each.base, each.high) for each in claimed(side.text) if each.unit} for side in (sides.left, sides.right)
+    )
+    return other_figure(sides) and not ours & theirs
 
 
 def other_stretch(sides: Sides) -> bool:
@@ -150,7 +160,7 @@ def _which(profile: Profile) -> set[tuple[str, str]]:
 
 def is_stretch(word: Word, noun: Word) -> bool:
     """Tell whether a word and the next one count a stretch of time."""
-    return bool(ORDINAL.fullmatch(word.key)) and noun.text.lower() in lexicon.words("voice")["stretch"]
+    return bool(ORDINAL.fullmatch(word.key)) and noun.plain.removesuffix("s") in lexicon.words("voice")["stretch"]
 
 
 def other_owner(sides: Sides, left: range, right: range) -> bool:
@@ -161,6 +171,21 @@ def other_owner(sides: Sides, left: range, right: range) -> bool:
     ours, theirs = _names(sides.left, sides.left_said), _names(sides.right, sides.right_said)
     owners = (_owner(sides.left, left, ours), theirs), (_owner(sides.right, right, theirs), ours)
     return all(name is not None and not any(may_be_same(name, each) for each in others) for name, others in owners)
+
+
+def other_day(sides: Sides, left: range, right: range) -> bool:
+    """Tell whether two places are told of two days: each has one right behind it, or else before it in its clause."""
+    ours, theirs = _day_of(sides.left, left), _day_of(sides.right, right)
+    return bool(ours and theirs) and compare_dates(ours, theirs) == "different"  # type: ignore[arg-type]
+
+
+def _day_of(profile: Profile, place: range) -> Date | None:
+    days = [day for day in dated(profile.text) if not day.is_time]
+    start, end = profile.words[place.start].start, profile.words[min(place.stop - 1 + NEAR, len(profile.words) - 1)].end
+    behind = [day for day in days if start <= day.start < end]
+    clause, _ = clause_at(profile, start)
+    before = [day for day in days if clause <= day.start < start]
+    return behind[0] if behind else before[-1] if before else None
 
 
 def _names(profile: Profile, said: Said) -> tuple[Name, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from aligner import lexicon
 from aligner.claims import Date, Quantity
@@ -12,6 +13,8 @@ from aligner.words import Word
 
 # How many words behind a figure, or else before it, may say what befell those whom it counts.
 NEAR = 5
+RELATIVE, RIGHT_BEHIND = frozenset({"who", "which", "that"}), 3
+PLEADED, CONVICTED = "pleaded", "convicted"
 
 
 def befell(profile: Profile, figure: Quantity) -> frozenset[str]:
@@ -57,9 +60,12 @@ def _told_of(profile: Profile, day: Date, days: Sequence[Date]) -> list[Word]:
     told: dict[int, list[Word]] = {each.start: [] for each in days}
     waiting, headed = list[Word](), list[Word]()
     is_headed = False
-    placed: list[Word | Date] = [*_telling(profile), *days]
+    found: list[Word | Date] = [*_telling(profile), *days]
+    placed = sorted(found, key=lambda one: one.start)
     before: Word | Date | None = None
-    for each in sorted(placed, key=lambda one: one.start):
+    for each, behind in zip_longest(placed, placed[1:]):
+        if isinstance(each, Word) and isinstance(behind, Word) and _is_of_relative(profile, each):
+            continue  # the man who was struck died on Sunday
         if isinstance(each, Date) and isinstance(before, Date) and not waiting:
             told[each.start] = headed = told[before.start]
         elif isinstance(each, Date):
@@ -73,13 +79,20 @@ def _told_of(profile: Profile, day: Date, days: Sequence[Date]) -> list[Word]:
     return told[day.start]
 
 
+def _is_of_relative(profile: Profile, word: Word) -> bool:
+    """Tell whether a word stands right behind the pronoun that begins a relative clause."""
+    at = profile.words.index(word)
+    return any(before.plain in RELATIVE for before in profile.words[max(0, at - RIGHT_BEHIND) : at])
+
+
 def _telling(profile: Profile) -> list[Word]:
     return [word for word in profile.words if _happenings([word.text.lower()])]
 
 
 def _happenings(words: Iterable[str]) -> frozenset[str]:
     said = {*words}
-    return frozenset(name for name, of_it in lexicon.words("happenings").items() if said & of_it)
+    found = frozenset(name for name, of_it in lexicon.words("happenings").items() if said & of_it)
+    return found - {CONVICTED} if PLEADED in found else found  # to plead guilty is no conviction
 
 
 def differ(one: frozenset[str], other: frozenset[str]) -> bool:

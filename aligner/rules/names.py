@@ -9,7 +9,7 @@ import numpy as np
 from aligner import lexicon
 from aligner.article import Span
 from aligner.claims import Name, may_be_same
-from aligner.claims.name import are_of_one_family, has_title, is_body, is_place
+from aligner.claims.name import are_of_one_family, has_title, is_body, is_place, is_region
 from aligner.rules.figures import named
 from aligner.rules.frame import FRAME_FEATURES, frame, hold_one_office, speaks
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
@@ -60,6 +60,14 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             both_speak = speaks(sides.left, spans[0]) and speaks(sides.right, spans[1])
             if both_speak and not hold_one_office(sides, *spans):
                 continue  # two may say the same
+            if is_region(left) != is_region(right):
+                continue  # a town, and the county that it may lie in
+            if any(
+                word.plain in lexicon.words("voice")["shared"]
+                for side in (sides.left, sides.right)
+                for word in side.words
+            ):
+                continue  # each has a part of the prize
             if _is_who_and_whom(sides, *spans):
                 continue  # who met them, and whom they asked
             features = (

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from aligner import lexicon
 from aligner.article import Span
+from aligner.rules.apart import are_apart, is_called_off
 from aligner.rules.frame import FRAME_FEATURES, frame, other_mood
 from aligner.rules.opposed import opposed
-from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, slot
+from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, beside, slot
 from aligner.similarity import Profile
 from aligner.words import Word
 
@@ -35,6 +36,7 @@ ANSWERED = 0.5
 # Where one of these stands in the other sentence, it may negate the word from afar: no pulse, a pulse but none.
 FROM_AFAR = frozenset({"none", "neither", "nothing", "nobody"})
 DENYING = frozenset({"not", "n't"})
+NO, OF = "no", "of"
 # "not at home but in hospital"
 RIGHTING, CLOSING = frozenset({"but", "rather"}), frozenset({",", ";", ".", ":"})
 # "last won in 2012" says that it has not won since; "last week" says nothing of the kind.
@@ -59,7 +61,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
     for side in (0, 1):
         for negation in negated[side]:
             answered = _answered(sides, negation, side)
-            if answered is None:
+            if answered is None or _makes_it_the_most(sides, negation, side):
                 continue
             row, column = answered
             other = column if side == 0 else row
@@ -90,7 +92,10 @@ def _heads(words: Sequence[Word], cue: int) -> tuple[int, ...]:
         return ()  # none of them higher than nine metres: a bound
     if _is_put_off(words, cue):
         return ()  # nobody expects it before May
-    return tuple(at for at in takewhile(lambda at: words[at].plain not in about, near) if _may_be_negated(words[at]))
+    found = takewhile(lambda at: words[at].plain not in about, near)
+    if words[cue].plain == NO:  # no trace of alcohol
+        found = takewhile(lambda at: words[at].plain != OF, found)
+    return tuple(at for at in found if _may_be_negated(words[at]))
 
 
 def _is_put_off(words: Sequence[Word], cue: int) -> bool:
@@ -151,14 +156,25 @@ def _answered(sides: Sides, negation: Negation, side: int) -> tuple[int, int] | 
     but "not to challenge an order" does not negate the order.
     """
     answers = sides.aligned if side == 0 else sides.aligned.T
-    words = (sides.left, sides.right)[side].words
-    for head in negation.heads if answers.size else ():
-        best = int(answers[head].argmax())
-        if answers[head, best] >= ANSWERED:
-            return (head, best) if side == 0 else (best, head)
-        if words[head].plain in lexicon.words("voice")["opposing"]:
-            return None
-    return None
+    if not answers.size:
+        return None
+    words, others = (sides.left, sides.right)[side].words, (sides.right, sides.left)[side].words
+    answered = [head for head in negation.heads if answers[head].max() >= ANSWERED]
+    opposing, has_any = lexicon.words("voice")["opposing"], {word.key for word in others}
+    reach = REACH if words[negation.cue].plain in DENYING else SCOPE  # hardly any of the vines escaped
+    near = (words[at] for at in _reached(words, negation.cue, reach))
+    if not answered or any(word.plain in opposing and word.key not in has_any for word in near):
+        return None
+    head, best = answered[0], int(answers[answered[0]].argmax())
+    return (head, best) if side == 0 else (best, head)
+
+
+def _makes_it_the_most(sides: Sides, negation: Negation, side: int) -> bool:
+    """Tell whether none is bigger by the one sentence, and it is the biggest by the other."""
+    negated, other = (sides.left, sides.right)[side].words, (sides.right, sides.left)[side].words
+    reached = {negated[at].plain for at in _reached(negated, negation.cue, len(negated))}
+    more, most = lexicon.words("voice")["more"], lexicon.words("voice")["most"]
+    return bool(reached & more) and any(word.plain in most for word in other)
 
 
 def _is_of_last_time(profile: Profile, index: int) -> bool:
@@ -172,6 +188,34 @@ def _is_time(word: Word) -> bool:
     return word.is_number or text in lexicon.table("calendar") or text in lexicon.words("voice")["time"]
 
 
+def _is_of_two(sides: Sides, negation: Negation, row: int, column: int, *, of_left: bool) -> bool:
+    """Tell whether a word is negated of one thing or one person, and what answers it is said of another."""
+    spans = range(row, row + 1), range(column, column + 1)
+    negated, head = (sides.left.words, row) if of_left else (sides.right.words, column)
+    answered = sides.answered[0 if of_left else 1]
+    between = [at for at in negation.heads if negation.cue < at < head]
+    if negated[negation.cue].plain == NO and any(answered[at] < ANSWERED for at in between):
+        return True  # no tsunami alert, and an alert
+    is_other_word = sides.left.words[row].key != sides.right.words[column].key
+    if is_other_word and beside(sides, *spans)[1] < ANSWERED:
+        return True  # not close the plant, and end the shift
+    return are_apart(sides, *spans)
+
+
+def _is_before(profile: Profile, negation: Negation) -> bool:
+    """Tell whether only what came before is negated: she had never run the distance before."""
+    return any(profile.words[at].plain == "before" for at in _reached(profile.words, negation.cue, SCOPE))
+
+
+def _is_still(sides: Sides, negation: Negation, row: int, column: int, *, of_left: bool) -> bool:
+    """Tell whether the other sentence says that something does not go on: not run, closed; no match, called off."""
+    profile, at = (sides.right, column) if of_left else (sides.left, row)
+    negated, other = (sides.left.words[row] if of_left else sides.right.words[column]), profile.words[at]
+    still = lexicon.words("voice")["still"]
+    called_off = negation.kind == "no" and is_called_off(profile, other.start)
+    return called_off or (other.plain in still and negated.plain not in still)
+
+
 def _candidate(
     sides: Sides, negation: Negation, row: int, column: int, counts: list[int], of_left: bool
 ) -> Iterator[Candidate]:
@@ -183,7 +227,11 @@ def _candidate(
     alike = min(around[NEAR_LESS], around[WHOLE_LESS])
     if any(word.text.lower() in FROM_AFAR for word in (sides.right if of_left else sides.left).words):
         return
-    if other_mood(sides, row, column):
+    if _is_before(sides.left if of_left else sides.right, negation) or _is_still(
+        sides, negation, row, column, of_left=of_left
+    ):
+        return
+    if other_mood(sides, row, column) or _is_of_two(sides, negation, row, column, of_left=of_left):
         return
     if _is_of_last_time(sides.right, column) if of_left else _is_of_last_time(sides.left, row):
         return

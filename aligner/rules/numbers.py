@@ -31,6 +31,7 @@ from aligner.rules.opposed import opposed
 from aligner.rules.series import counts, results, shares, together
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
 from aligner.rules.sorts import is_of_all_of_them, other_hour, other_reach, other_sort
+from aligner.rules.standings import standing
 from aligner.similarity import Matrix, Profile
 
 FEATURES = (
@@ -57,7 +58,8 @@ MOST_APART = 4.0
 # What makes a length the distance from something, what makes a sum one for something, and how many words that may be
 # behind it.
 FROM = re.compile(
-    r"(?: \([^)]*\)|\))? (?:away|off|from|outside|inland|(?:due )?(?:north|south|east|west)\w*)(?: from| of)? "
+    r"(?: \([^)]*\)|\))? (?:away|off|from|outside|inland|above|below|(?:due )?(?:north|south|east|west)\w*)"
+    r"(?: from| of)? "
 )
 PURPOSE = re.compile(r" for ")
 REFERENCE = 8
@@ -131,6 +133,7 @@ def _are_of_two(sides: Sides, left: Quantity, right: Quantity, spans: tuple[rang
         or _is_of_other_name(sides, right, 1)
         # those who died, and those who were hurt; nothing befalls a sum
         or (not is_money and differ(befell(sides.left, left), befell(sides.right, right)))
+        or standing(sides.left, left) != standing(sides.right, right)  # what it is, and was before; what is needed
         or _is_many_times(sides.left, left, right)  # what it doubled to, and from
         or _is_many_times(sides.right, right, left)
         or other_owner(sides, *spans)  # what two people paid

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from aligner import lexicon
 from aligner.article import Span
+from aligner.rules.apart import are_apart, are_of_two, is_called_off, judge_apart
 from aligner.rules.converses import is_of_the_other_side
 from aligner.rules.figures import claimed, comparable, compatible
 from aligner.rules.frame import FRAME_FEATURES, frame, other_mood, same_matter, speaks
@@ -26,6 +27,7 @@ FEATURES = (
 BEFORE, BEHIND = 2, 4
 # "the first strike since 2016" makes one of 2016 the last before it.
 FIRST, SINCE, REACH = "first", "since", 6
+AFTER, ANSWERED = SLOT_FEATURES.index("after"), 0.5
 
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
@@ -35,6 +37,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
     negated = scope(sides.left), scope(sides.right)
     ours, theirs = terms(sides.left), terms(sides.right)
     keys = [{term.key for term in side} for side in (ours, theirs)]
+    # Two pairs of opposites, the east gate open and the west gate closed, are weighed together later.
+    besides = _opposed(sides.left, ours, keys[1]) | _opposed(sides.right, theirs, keys[0])
     for one in ours:
         against = (opposite_keys(one.key) & keys[1]) - keys[0]
         # The sentence that says "opened and closed" says neither against "opened".
@@ -44,8 +48,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             if other.key not in against or (one.place[0] in negated[0]) != (other.place[0] in negated[1]):
                 continue  # "not guilty" is no opposite of "innocent"
             negates = any(_negates(side, each) for side, each in ((sides.left, one), (sides.right, other)))
-            if negates and _is_turned_back(sides, negated):
-                continue  # nobody was hurt, and all were unhurt
+            if negates and (_is_turned_back(sides, negated) or _is_off(sides, one, other)):
+                continue  # nobody was hurt, and all were unhurt; no match is played, and all are called off
             if _turns_round(sides.left, one) != _turns_round(sides.right, other):
                 continue  # the ban was upheld, and an appeal against it rejected; open until six, when it closes
             if _is_first_since(sides.left, one) or _is_first_since(sides.right, other):
@@ -58,15 +62,31 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # what may be closed is open
             if not same_matter(sides, one.place, other.place):
                 continue
+            if _undoes(sides.left, one) or _undoes(sides.right, other):
+                continue  # the ban was lifted, and it is allowed again
+            if _is_to_come(sides.left, one) != _is_to_come(sides.right, other):
+                continue  # what will be closed is open
+            at = one.place, other.place
+            if are_apart(sides, *at, besides) or are_of_two(sides, *at) or judge_apart(sides, *at):
+                continue  # cleared of murder, and convicted of manslaughter; welcomed by farmers, condemned by others
             if are_converse(one.key, other.key) and is_of_the_other_side(sides, one.place, other.place):
                 continue
+            around = slot(sides, one.place, other.place)
+            if _is_denial(sides.left, one) != _is_denial(sides.right, other) and around[AFTER] < ANSWERED:
+                continue  # he denied that he was paid, and admitted that they met
             features = (
-                *slot(sides, one.place, other.place),
+                *around,
                 float(one.content and other.content),
                 float(prefixed(one.key, other.key)),
                 *frame(sides, one.place, other.place),
             )
             yield Candidate("opposite", _span(sides.left, one), _span(sides.right, other), features)
+
+
+def _opposed(profile: Profile, ours: list[Term], theirs: set[str]) -> frozenset[str]:
+    """Return the words of a sentence that have an opposite in the other one, whose keys are given."""
+    found = [term for term in ours if opposite_keys(term.key) & theirs]
+    return frozenset(profile.words[at].text.lower() for term in found for at in term.place)
 
 
 def _is_turned_back(sides: Sides, negated: tuple[set[int], set[int]]) -> bool:
@@ -76,6 +96,11 @@ def _is_turned_back(sides: Sides, negated: tuple[set[int], set[int]]) -> bool:
         for index, word in enumerate(sides.left.words)
         for column, other in enumerate(sides.right.words)
     )
+
+
+def _is_off(sides: Sides, one: Term, other: Term) -> bool:
+    both = (sides.left, one), (sides.right, other)
+    return any(is_called_off(profile, profile.words[term.place.start].start) for profile, term in both)
 
 
 def _negates(profile: Profile, term: Term) -> bool:
@@ -100,6 +125,21 @@ def _turns_round(profile: Profile, term: Term) -> bool:
 def _is_first_since(profile: Profile, term: Term) -> bool:
     behind = [word.plain for word in profile.words[term.place.stop : term.place.stop + REACH]]
     return profile.words[term.place.start].plain == FIRST and SINCE in behind
+
+
+def _undoes(profile: Profile, term: Term) -> bool:
+    """Tell whether right before a word stands what is opposed to it, and so undoes it: lifted the ban."""
+    word = profile.words[term.place.start]
+    return any(opposed(each, word) for each in profile.words[max(0, term.place.start - BEFORE - 1) : term.place.start])
+
+
+def _is_denial(profile: Profile, term: Term) -> bool:
+    return profile.words[term.place.start].plain in lexicon.words("voice")["denial"]
+
+
+def _is_to_come(profile: Profile, term: Term) -> bool:
+    before = [word.plain for word in profile.words[max(0, term.place.start - BEFORE - 1) : term.place.start]]
+    return any(word in lexicon.words("voice")["to come"] for word in before)
 
 
 def _bound_two_figures(sides: Sides, left: Span, right: Span) -> bool:

@@ -128,12 +128,16 @@ def slot(sides: Sides, left: range, right: range) -> tuple[float, ...]:
         cross(sides, left, right),
         min(near),
         max(near),
-        _beside(sides, left.start - 1, right.start - 1, -1),
-        _beside(sides, left.stop, right.stop, 1),
+        *beside(sides, left, right),
         min(sides.whole),
         max(sides.whole),
         math.log1p(min(len(sides.left.content), len(sides.right.content))),
     )
+
+
+def beside(sides: Sides, left: range, right: range) -> tuple[float, float]:
+    """Return whether the nearest words with content before two places answer each other, and those behind them."""
+    return _beside(sides, left.start - 1, right.start - 1, -1), _beside(sides, left.stop, right.stop, 1)
 
 
 def logit(probability: float) -> float:

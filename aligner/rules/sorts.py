@@ -19,10 +19,13 @@ BEFORE = 2
 Line = tuple[frozenset[str], ...]
 
 
-def other_sort(sides: Sides, left: range, right: range) -> bool:
-    """Tell whether two figures, given as indexes of words, are of two sorts, by their clauses or by the sentences."""
-    clauses = _clause(sides.left, left), _clause(sides.right, right)
-    sentences = _words(sides.left), _words(sides.right)
+def other_sort(sides: Sides, left: range, right: range, besides: Set[str] = frozenset()) -> bool:
+    """Tell whether two places, given as indexes of words, are of two sorts, by their clauses or by the sentences.
+
+    The words in `besides` do not count.
+    """
+    clauses = _clause(sides.left, left) - besides, _clause(sides.right, right) - besides
+    sentences = _words(sides.left) - besides, _words(sides.right) - besides
     return any(_differ(line, *words) for words in (clauses, sentences) for line in _lines("sorts"))
 
 

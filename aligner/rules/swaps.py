@@ -40,8 +40,8 @@ class Place(NamedTuple):
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
     """Yield two things that stand in both sentences and have changed places."""
-    if min(sides.whole) < WHOLE:
-        return
+    if min(sides.whole) < WHOLE or _is_for_a_while(sides.left) != _is_for_a_while(sides.right):
+        return  # who led at the break, and who won
     ours, theirs = _once(sides.left), _once(sides.right)
     both = sorted(ours.keys() & theirs.keys(), key=ours.__getitem__)
     for one, other in combinations(both, 2):
@@ -57,6 +57,11 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             left, right = sides.left.words[first.left], sides.right.words[second.right]
             yield Candidate("swap", Span(left.start, left.end), Span(right.start, right.end), (PROBABLE,))
             return
+
+
+def _is_for_a_while(profile: Profile) -> bool:
+    """Tell whether a sentence says how a match stood for a while."""
+    return any(word.plain in lexicon.words("standings")["for a while"] for word in profile.words)
 
 
 def _once(profile: Profile) -> dict[str, int]:

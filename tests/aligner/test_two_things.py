@@ -1,0 +1,51 @@
+"""What two sentences tell of two things is no contradiction, though figures, days or words in them seem to clash."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aligner.encoder import load
+from aligner.rules.figures import claimed
+from aligner.rules.standings import standing
+from aligner.similarity import profiles
+from tests.aligner.test_rules import found_in
+
+
+def pairs() -> list[list[str]]:
+    """Read two_things.txt: pairs of sentences, of which none contradicts the other."""
+    text = Path(__file__).with_name("two_things.txt").read_text(encoding="utf-8")
+    blocks = (block.splitlines() for block in text.split("\n\n"))
+    return [block for block in blocks if len(block) == 2 and not block[0].startswith("#")]
+
+
+@pytest.mark.parametrize(("left", "right"), pairs())
+def test_they_may_both_be_true(left: str, right: str) -> None:
+    assert found_in(left, right) == []
+    assert found_in(right, left) == []
+
+
+class TestStanding:
+    """What a figure stands for beside what is reached in the end."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("The party won 88 seats, up from 59.", ["", "former"]),
+            ("The rate fell to 2.9 percent from 3.3 percent in July.", ["", "former"]),
+            ("Profit was $84 million, against the $126 million of last year.", ["", "former"]),
+            ("They hung on against ten men.", [""]),  # who are counted
+            ("Runners from 12 countries took part.", [""]),  # nothing moved
+            ("Some 81 seats are enough for a majority.", ["needed"]),
+            ("It fell short of the 48 votes required to remove him.", ["needed"]),
+            ("Three people required surgery.", [""]),  # what they needed is no figure
+            ("The hall, which seats 900, was full.", ["needed"]),
+            ("She won 5-2.", [""]),
+            ("She was ahead 5-2.", ["interim"]),
+            ("Four people were seriously hurt.", ["part"]),
+        ],
+    )
+    def test_it_is_told_by_what_stands_beside_it(self, text: str, expected: list[str]) -> None:
+        (profile,) = profiles([text], load())
+        assert [standing(profile, figure) for figure in claimed(text)] == expected
