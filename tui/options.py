@@ -213,12 +213,13 @@ def _add_batch(parser: argparse.ArgumentParser, files: object) -> None:
     )
 
 
-def _add_shell(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("shell")
+def _add_shell(made: argparse.ArgumentParser) -> None:
+    group = made.add_argument_group("shell")
     group.add_argument(
         "--completion",
         choices=SHELLS,
         action=CompletionAction,
+        make=parser,
         default=argparse.SUPPRESS,
         help="write what makes a shell complete this command",
     )

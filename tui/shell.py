@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Literal, get_args
 
 from tui import RELEASED, __version__, streams
@@ -12,8 +12,16 @@ Shell = Literal["bash", "zsh", "fish"]
 SHELLS: tuple[Shell, ...] = get_args(Shell)
 
 
+# Makes what reads the options; it is told what marks those that take the name of a file.
+MakeParser = Callable[[object], argparse.ArgumentParser]
+
+
 class CompletionAction(argparse.Action):
-    """Prints what makes a shell complete the command, and ends the process."""
+    """Prints what makes a shell complete the command, and ends the process; `make` makes what reads its options."""
+
+    def __init__(self, *arguments: Any, make: MakeParser, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.make = make
 
     def __call__(
         self,
@@ -23,7 +31,7 @@ class CompletionAction(argparse.Action):
         option_string: str | None = None,  # noqa: ARG002
     ) -> None:
         """Print it."""
-        _print(completion(str(values)), parser)
+        _print(completion(self.make, str(values)), parser)
 
 
 class ManAction(argparse.Action):
@@ -37,16 +45,14 @@ class ManAction(argparse.Action):
         option_string: str | None = None,  # noqa: ARG002
     ) -> None:
         """Print it."""
-        _print(manual(), parser)
+        _print(manual(parser), parser)
 
 
-def completion(shell: str) -> str:
+def completion(make: MakeParser, shell: str) -> str:
     """Return a program in the language of a shell that completes the options and what they take."""
     import shtab
 
-    from tui.options import parser
-
-    return shtab.complete(parser(files=shtab.FILE), shell)
+    return shtab.complete(make(shtab.FILE), shell)
 
 
 # What the options do not say; roff.
@@ -63,11 +69,9 @@ newsdiff \-\-batch pairs.tsv \-o results.jsonl
 }
 
 
-def manual() -> str:
-    """Return the page of the manual, in roff."""
+def manual(parser: argparse.ArgumentParser) -> str:
+    """Return the page of the manual, in roff, given what reads the options."""
     from argparse_manpage.manpage import Manpage
-
-    from tui.options import parser
 
     about = {
         "description": "two news articles side by side",
@@ -76,7 +80,7 @@ def manual() -> str:
         "version": __version__,
         "date": RELEASED,
     }
-    page = Manpage(parser(), about)
+    page = Manpage(parser, about)
     for heading, content in SECTIONS.items():
         page.add_section(heading, "=", content)
     return str(page)

@@ -77,14 +77,14 @@ class TestManual:
             assert option in page, option
 
     def test_sections(self) -> None:
-        headings = [line[4:] for line in manual().splitlines() if line.startswith(".SH ")]
+        headings = [line[4:] for line in manual(parser()).splitlines() if line.startswith(".SH ")]
         assert headings[:3] == ["NAME", "SYNOPSIS", "DESCRIPTION"]
         assert {"OUTPUT", "EXIT STATUS", "ENVIRONMENT", "EXAMPLES"} <= set(headings)
 
     @pytest.mark.skipif(shutil.which("man") is None, reason="there is no man here")
     def test_man_has_nothing_to_complain_of(self, tmp_path: Path) -> None:
         page = tmp_path / "newsdiff.1"
-        page.write_text(manual(), encoding="utf-8")
+        page.write_text(manual(parser()), encoding="utf-8")
         command = ["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", str(page)]
         result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
         assert (result.returncode, result.stderr) == (0, "")
