@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
+
+# Writes a file of some content and name, and returns where it lies.
+Write = Callable[..., str]
 
 LINES = (
     "The harbour bridge at Westhaven is closed until Friday, after a barge hit one of its pillars, the city said.",

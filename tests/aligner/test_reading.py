@@ -15,20 +15,9 @@ import pytest
 
 from aligner.errors import SourceError
 from aligner.reading import MAX_BYTES, MAX_LETTERS, read, seeds
+from tests.aligner.documents import Write
 
 TEXT = "The café on the quay burned down.\r\nNobody was hurt, “luckily”.\r\n"
-
-
-@pytest.fixture
-def write(tmp_path: Path) -> Callable[[bytes], str]:
-    """Writes bytes to a file; returns its name."""
-
-    def write(content: bytes) -> str:
-        path = tmp_path / "article.txt"
-        path.write_bytes(content)
-        return str(path)
-
-    return write
 
 
 @pytest.fixture
@@ -80,26 +69,26 @@ class TestText:
             (b"%PDF is a format. PK is none.", "%PDF is a format. PK is none."),
         ],
     )
-    def test_as_it_is_in_the_file(self, write: Callable[[bytes], str], content: bytes, expected: str) -> None:
+    def test_as_it_is_in_the_file(self, write: Write, content: bytes, expected: str) -> None:
         article = read(write(content))
         assert article.text == expected
         assert "\ufeff" not in article.text
 
-    def test_line_ends_keep_their_places(self, write: Callable[[bytes], str]) -> None:
+    def test_line_ends_keep_their_places(self, write: Write) -> None:
         article = read(write(TEXT.encode()))
         assert [(sentence.start, sentence.end) for sentence in article.sentences] == [(0, 33), (35, 62)]
         assert [article.sentence_text(index) for index in (0, 1)] == TEXT.split("\r\n")[:2]
 
-    def test_title_and_source(self, write: Callable[[bytes], str]) -> None:
+    def test_title_and_source(self, write: Write) -> None:
         name = write(b"One line")
         article = read(name)
         assert (article.title, article.source) == ("article.txt", name)
 
-    def test_as_long_as_it_may_be(self, write: Callable[[bytes], str]) -> None:
+    def test_as_long_as_it_may_be(self, write: Write) -> None:
         assert len(read(write(b"x" * MAX_LETTERS)).text) == MAX_LETTERS
         assert "1,000,001 letters" in refusal(write(b"x" * (MAX_LETTERS + 1)))
 
-    def test_a_link_to_a_file(self, write: Callable[[bytes], str], tmp_path: Path) -> None:
+    def test_a_link_to_a_file(self, write: Write, tmp_path: Path) -> None:
         (tmp_path / "link").symlink_to(write(b"One line"))
         assert read(str(tmp_path / "link")).text == "One line"
 
@@ -135,7 +124,7 @@ class TestRefusals:
         name = str(tmp_path / "nowhere.txt")
         assert refusal(name) == f"{name}: no such file: check the name"
 
-    def test_a_file_taken_for_a_folder(self, write: Callable[[bytes], str]) -> None:
+    def test_a_file_taken_for_a_folder(self, write: Write) -> None:
         name = write(b"One line") + "/article.txt"
         assert refusal(name).startswith(f"{name}: ")
 
