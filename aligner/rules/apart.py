@@ -11,8 +11,8 @@ from aligner.rules.sorts import other_sort
 from aligner.similarity import Profile
 
 # So near behind a word stands what it is of, and so near behind that preposition what that is, in words.
-REACH, BEHIND = 6, 4
-CALLED_OFF = frozenset({"called", "off"})
+REACH, BEHIND = 8, 4
+OFF, TURNED = "off", frozenset({"called", "cut"})
 
 
 def are_apart(sides: Sides, left: range, right: range, besides: Set[str] = frozenset()) -> bool:
@@ -46,9 +46,9 @@ def judge_apart(sides: Sides, left: range, right: range) -> bool:
 
 
 def is_called_off(profile: Profile, offset: int) -> bool:
-    """Tell whether the clause that an offset is in says that something does not take place: cancelled, called off."""
+    """Tell whether the clause that an offset is in says that something is no more: cancelled, called off, cut off."""
     told = clause_words(profile, offset)
-    return bool(told & lexicon.words("voice")["off"]) or told >= CALLED_OFF
+    return bool(told & lexicon.words("voice")["off"]) or (OFF in told and bool(told & TURNED))
 
 
 def _of_what(profile: Profile, place: range, preposition: str) -> str:

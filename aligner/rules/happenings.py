@@ -15,6 +15,8 @@ from aligner.words import Word
 NEAR = 5
 RELATIVE, RIGHT_BEHIND = frozenset({"who", "which", "that"}), 3
 PLEADED, CONVICTED = "pleaded", "convicted"
+# What befell these is said anywhere in the clause: charged with 14 counts of fraud, found guilty of nine.
+CHARGES = frozenset({"counts", "charges", "offences", "offenses"})
 
 
 def befell(profile: Profile, figure: Quantity) -> frozenset[str]:
@@ -32,7 +34,7 @@ def befell(profile: Profile, figure: Quantity) -> frozenset[str]:
                 return found
             if word in ends or word[0].isdigit():
                 break
-    return frozenset()
+    return told_at(profile, figure.start) if figure.noun in CHARGES else frozenset()
 
 
 def happened(profile: Profile, day: Date, days: Sequence[Date]) -> frozenset[str]:

@@ -37,10 +37,13 @@ ANSWERED = 0.5
 FROM_AFAR = frozenset({"none", "neither", "nothing", "nobody"})
 DENYING = frozenset({"not", "n't"})
 NO, OF = "no", "of"
+FIRST, EVER = "first", frozenset({"ever", "before", "previously"})
 # "not at home but in hospital"
 RIGHTING, CLOSING = frozenset({"but", "rather"}), frozenset({",", ";", ".", ":"})
 # "last won in 2012" says that it has not won since; "last week" says nothing of the kind.
 LAST, BEFORE, BEHIND = "last", 6, 2
+# "until early next year"
+UNTIL = 4
 OF_ALL = FROM_AFAR | {"no"}
 OF_KIND = {"not": "not", "n't": "not", "cannot": "not", "never": "never", "without": "without"}
 
@@ -102,7 +105,7 @@ def _is_put_off(words: Sequence[Word], cue: int) -> bool:
     """Tell whether a negation holds up to a time alone."""
     put_off = lexicon.words("voice")["put off"]
     return any(
-        words[at].plain in put_off and any(_is_time(word) for word in words[at + 1 : at + 1 + BEHIND])
+        words[at].plain in put_off and any(_is_time(word) for word in words[at + 1 : at + 1 + UNTIL])
         for at in _reached(words, cue, SCOPE)
     )
 
@@ -170,11 +173,11 @@ def _answered(sides: Sides, negation: Negation, side: int) -> tuple[int, int] | 
 
 
 def _makes_it_the_most(sides: Sides, negation: Negation, side: int) -> bool:
-    """Tell whether none is bigger by the one sentence, and it is the biggest by the other."""
+    """Tell whether none is bigger, or ever was so, by one sentence, and it is the biggest, or first, by the other."""
     negated, other = (sides.left, sides.right)[side].words, (sides.right, sides.left)[side].words
     reached = {negated[at].plain for at in _reached(negated, negation.cue, len(negated))}
-    more, most = lexicon.words("voice")["more"], lexicon.words("voice")["most"]
-    return bool(reached & more) and any(word.plain in most for word in other)
+    more, most, has = lexicon.words("voice")["more"], lexicon.words("voice")["most"], {word.plain for word in other}
+    return bool(reached & more and has & most) or (FIRST in has and bool(reached & EVER))
 
 
 def _is_of_last_time(profile: Profile, index: int) -> bool:

@@ -30,7 +30,7 @@ def standing(profile: Profile, figure: Quantity) -> str:
     former = cues["former before"] | (cues["former before a measure"] if figure.unit else frozenset())
     if near[0] & former or near[1] & cues["former behind"]:
         return "former"
-    if (near[0] | near[1]) & cues["part"] and not figure.unit:
+    if ((near[0] | near[1]) & cues["part"] and not figure.unit) or (figure.unit and near[0] & cues["part of measures"]):
         return "part"
     needed = near[0] & cues["needed before"] or near[1] & cues["needed behind"] or _is_needed_for(behind)
     return "needed" if needed else ""
