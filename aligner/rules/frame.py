@@ -176,7 +176,7 @@ def other_owner(sides: Sides, left: range, right: range) -> bool:
 def other_day(sides: Sides, left: range, right: range) -> bool:
     """Tell whether two places are told of two days: each has one right behind it, or else before it in its clause."""
     ours, theirs = _day_of(sides.left, left), _day_of(sides.right, right)
-    return bool(ours and theirs) and compare_dates(ours, theirs) == "different"  # type: ignore[arg-type]
+    return ours is not None and theirs is not None and compare_dates(ours, theirs) == "different"
 
 
 def _day_of(profile: Profile, place: range) -> Date | None:

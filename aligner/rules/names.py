@@ -50,6 +50,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
         for side, others, profile in ((ours, theirs, sides.right), (theirs, ours, sides.left))
     ]
     located = lexicon.words("voice")["of a place"]
+    both = (*sides.left.words, *sides.right.words)
+    is_shared = any(word.plain in lexicon.words("voice")["shared"] for word in both)
     for left in alone[0]:
         for right in alone[1]:
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
@@ -62,11 +64,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # two may say the same
             if is_region(left) != is_region(right):
                 continue  # a town, and the county that it may lie in
-            if any(
-                word.plain in lexicon.words("voice")["shared"]
-                for side in (sides.left, sides.right)
-                for word in side.words
-            ):
+            if is_shared:
                 continue  # each has a part of the prize
             if _is_who_and_whom(sides, *spans):
                 continue  # who met them, and whom they asked
