@@ -175,9 +175,7 @@ def _session(model: bytes, threads: int | None) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = threads or min(os.cpu_count() or 1, 8)
     # Threads that spin while they wait save a fifth of the time on idle cores, and cost half as much more on busy ones.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    # Fused, a sum and the norm of it take longer than one after the other: a twelfth of the time of the whole model.
-    apart = ["SkipLayerNormFusion"]
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"], disabled_optimizers=apart)
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 @cache
