@@ -37,13 +37,13 @@ from aligner.rules import (
     swaps,
 )
 from aligner.rules.frame import (
-    other_amount,
     other_figure,
     other_place,
     other_stretch,
     other_time,
     other_turn,
     other_voice,
+    same_amount,
 )
 from aligner.rules.said import Said
 from aligner.rules.slot import Candidate, Sides, logit, sigmoid
@@ -268,8 +268,8 @@ def _ruled_out(sides: Sides, found: Sequence[Conflict]) -> set[str]:
         ruled_out |= {"opposite", "name", "date", "numbered"}
     if sides.in_articles and other_figure(sides):
         ruled_out |= {"name", "date"}  # somebody else, or another day, of which something else is told
-    if sides.in_articles and other_amount(sides):
-        ruled_out |= {"opposite"}  # 0.4 percent less than in June, and 2.7 percent more than a year before
+        if not same_amount(sides):
+            ruled_out |= {"opposite"}  # 0.4 percent less than in June, and 2.7 percent more than a year before
     if other_voice(sides):
         ruled_out |= {"opposite", "negation", "name", MODEL}
     if "quotation" in shown:

@@ -88,12 +88,12 @@ def other_figure(sides: Sides) -> bool:
     return bool(units - {one.base for one in ours if is_among(one, theirs)})
 
 
-def other_amount(sides: Sides) -> bool:
-    """Tell whether both sentences have figures of one unit, and none of the same size, be it more or less: 5%, 3%."""
+def same_amount(sides: Sides) -> bool:
+    """Tell whether both sentences have a figure of one unit and one size, be it more or less: up 5%, down 5%."""
     ours, theirs = (
         {(each.base, each.high) for each in claimed(side.text) if each.unit} for side in (sides.left, sides.right)
     )
-    return other_figure(sides) and not ours & theirs
+    return bool(ours & theirs)
 
 
 def other_stretch(sides: Sides) -> bool:

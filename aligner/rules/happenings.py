@@ -22,7 +22,8 @@ CHARGES = frozenset({"counts", "charges", "offences", "offenses"})
 def befell(profile: Profile, figure: Quantity) -> frozenset[str]:
     """Return what befell those whom a figure counts, as the table calls it; empty where nothing near it says so.
 
-    What stands behind the figure, up to where its phrase ends, comes before what stands before it.
+    What stands behind the figure, up to where its phrase ends, comes before what stands before it. Of counts in court
+    its whole clause tells.
     """
     place = places(profile, figure.start, figure.end)
     if not place:
