@@ -11,7 +11,7 @@ from aligner.claims.bounds import bound_before, change_before, is_change
 from aligner.claims.counted import counted, is_quantity
 from aligner.claims.numerals import HYPHENS, Numeral, numeral
 from aligner.claims.tokens import DASHES, Token, at
-from aligner.claims.units import AGE, MAGNITUDE, Unit, money_at, unit_behind
+from aligner.claims.units import AGE, MAGNITUDE, PERCENT, Unit, money_at, unit_behind
 
 # A plain value, the ends of a range, what something changed from and to, or the two figures of a result.
 Kind = Literal["value", "range", "change", "result"]
@@ -25,8 +25,11 @@ JOINTS = frozenset(
 # How far before "from 5 to 10" a verb makes it a change and not a range.
 REACH = 8
 OLDEST = 115
+WHOLE = 100  # percent
+YOUNGEST = 12  # who is said to be less years old is said to be "five years old"
 # "died in prison at 86": so near behind such a word, and more than an hour of the day.
 DYING, DIED_BEFORE, HOURS = frozenset({"die", "dies", "died", "dead"}), 8, 24
+DIED_BEHIND = 5  # was 83 when she died
 CLOSING = frozenset({"", ".", ",", ";"})
 
 
@@ -114,12 +117,26 @@ def _unit_before(found: list[Token], first: int, last: int) -> Unit | None:
     is_alone = last - first == 1 and number.text.isdigit() and int(number.text) < OLDEST
     if before[0] == "at" and is_alone and int(number.text) > HOURS and at(found, last).text in CLOSING:
         return AGE if DYING & {at(found, index).lower for index in range(first - DIED_BEFORE, first)} else None
+    if is_alone and _is_age(found, first, last, before):
+        return AGE
     # "Lee, 35." and "the climber, 35, was"; in words only where it can be nothing else: "a boy, nine, was"
     is_name = at(found, first - 2).is_capitalised
     ends = {",", ".", ")", ";"} if is_name else {","}
     is_inserted = before[0] == "," and at(found, first - 2).is_word and at(found, last).text in ends
     is_in_words = last - first == 1 and number.is_word and before[1] in lexicon.words("quantities")["person"]
     return AGE if is_inserted and (is_alone or is_in_words) else None
+
+
+def _is_age(found: list[Token], first: int, last: int, before: list[str]) -> bool:
+    """Tell whether a bare figure is an age: a boy of 17, who is 54, was 83 when she died."""
+    after = at(found, last).lower
+    if before[0] == "of" and before[1] in lexicon.words("quantities")["person"]:
+        return not counted(found, last, None)
+    if before[0] not in ("is", "was") or int(found[first].text) <= YOUNGEST:
+        return False
+    if before[1] == "who":
+        return after in CLOSING
+    return after == "when" and bool(DYING & {at(found, last + k).lower for k in range(2, DIED_BEHIND)})
 
 
 def _behind(found: list[Token], index: int) -> int:
@@ -157,6 +174,8 @@ def _pair(found: list[Token], one: Amount, other: Amount) -> Amount | None:
     if (joint == "and" and before != "between") or (joint == "to" and _is_level(found, one, other)):
         return None
     low, high = _same_magnitude(one, other)
+    if one.unit and one.unit.base == PERCENT and not other.unit and high > WHOLE:
+        return None  # fell by 22 percent to 4.6 million carats
     if low > high or (joint == "or" and (low * 100 < high or 0 < one.low < 1 < other.low)):
         return None  # one in eight, or 9 million
     return _both(one, other, "range", low, high)

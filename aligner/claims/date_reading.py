@@ -21,7 +21,13 @@ OF_PERSON = re.compile(r"\b(?:Mrs|Ms|Mr|Miss|Dr|Theresa)\.? \Z")
 # Days that have names of their own.
 NAMED_DAY = re.compile(r"(?:Black|Good|Super|Bloody|Ash|Palm|Easter|Cyber|Holy|Giving|Maundy|The|Ruby) \Z")
 # What stands before a date and makes it a beginning or an end.
-ROLE = re.compile(r"\b(since|until|till|before|after|by|from)(?: (?:the|early|late|at|about))? \Z", re.IGNORECASE)
+ROLE = re.compile(
+    r"\b(?<!shortly )(?<!just )(since|until|till|before|after|by|from|as of)(?: (?:the|early|late|at|about))? \Z",
+    re.IGNORECASE,
+)
+# "after Tuesday's vote" is after the vote, which was on Tuesday.
+OWNING = re.compile(r"['’]s? \w")
+ROLES = {"till": "until", "as of": "from"}
 ROUGHLY = re.compile(r"\b(?:about|around|shortly|just|nearly|almost|approximately|before|after|by) \Z", re.IGNORECASE)
 BACK = 24
 # A dateline stands in so many characters from the beginning.
@@ -58,8 +64,8 @@ def find_dateline(text: str) -> date | None:
 def _read(text: str, match: re.Match[str]) -> Date | None:
     group = match.groupdict()
     before = text[max(0, match.start() - BACK) : match.start()]
-    role = ROLE.search(before)
-    one = Date(match.start(), match.end(), role=role[1].lower().replace("till", "until") if role else "")
+    role = None if OWNING.match(text, match.end()) else ROLE.search(before)
+    one = Date(match.start(), match.end(), role=ROLES.get(role[1].lower(), role[1].lower()) if role else "")
     if group["iso"]:
         year, month, day = (int(part) for part in group["iso"].split("-"))
         return replace(one, year=year, month=month, day=day) if 0 < month < 13 and 0 < day < 32 else None

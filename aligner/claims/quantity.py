@@ -17,6 +17,7 @@ Value = float | tuple[float, float]
 RATES = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
 SINCE = frozenset({"ago", "earlier", "before", "later"})
 # Of these an amount is a change behind a verb alone: rose 5%, but not lost five games.
+COLLECTED = frozenset({"raise", "raises", "raised", "raising"})
 MEASURED = (PERCENT, PERCENTAGE_POINT, "point")
 
 
@@ -120,6 +121,8 @@ def _bound(found: list[Token], amount: Amount) -> tuple[Bound, Bound, str, int]:
     before = change_before(found, first, is_measured) if amount.kind != "change" else None
     if before and not is_measured and at(found, amount.last).lower == "of" and at(found, first - 1).lower != "by":
         before = None  # it dropped 18 cm of rain
+    if before and unit is not None and unit.is_money and COLLECTED & {at(found, first - k).lower for k in (1, 2)}:
+        before = None  # an appeal raised $5 million
     change = before or change_behind(found, amount.last, is_measured) or ""
     return (before if before and bound in ("=", "~") else bound), bound, change, first
 

@@ -12,7 +12,7 @@ from aligner.claims.date import compare
 from aligner.rules.figures import dated
 from aligner.rules.frame import FRAME_FEATURES, frame, same_matter
 from aligner.rules.halves import is_same_on_the_dial
-from aligner.rules.happenings import differ, happened
+from aligner.rules.happenings import happened, on_two_days
 from aligner.rules.series import hours, together
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
 from aligner.rules.sorts import other_sort
@@ -36,7 +36,7 @@ COUNTED_FROM = re.compile(
     r"\b(?:a|an|one|two|three|four|five|six|\d+) (?:day|week|month)s? (?:after|before|earlier|later)\b"
 )
 ANSWERED = 0.5
-BY = "by"
+BY, FROM = "by", "from"
 
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
@@ -56,7 +56,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # "at 6:00" and "at 6 p.m."; what says which half of the day it is has a rule of its own
             if _kind(left, right) == "weekday" and _are_in_two_zones(ours, theirs):
                 continue  # late on Tuesday there was early on Wednesday elsewhere
-            if left.role != right.role:
+            if left.role != right.role and not _are_beginnings(left, right):
                 continue  # since when, and when
             if (left.day is None) != (right.day is None) and _phase(sides.left, left) != _phase(sides.right, right):
                 continue  # what began in November may have ended on December 1
@@ -64,7 +64,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # "founded in 1902" is no other year of "won in 2019"
             if left.role == right.role == BY:
                 continue  # nine by Tuesday, more by Thursday
-            if differ(happened(sides.left, left, ours), happened(sides.right, right, theirs)):
+            if on_two_days(happened(sides.left, left, ours), happened(sides.right, right, theirs)):
                 continue  # when he was arrested, and when he was charged
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
             if not spans[0] or not spans[1] or not same_matter(sides, *spans) or other_sort(sides, *spans):
@@ -89,6 +89,11 @@ def _phase(profile: Profile, day: Date) -> str:
     first = places(profile, day.start, day.end).start
     near = {word.text.lower() for word in profile.words[max(0, first - PHASE) : first]}
     return next((phase for phase in ("beginning", "ending") if near & lexicon.words("voice")[phase]), "")
+
+
+def _are_beginnings(left: Date, right: Date) -> bool:
+    """Tell whether of two days one is that of a beginning, and the other one may be: from 1 May, on 1 June."""
+    return {left.role, right.role} == {"", FROM} and _kind(left, right) != "year"
 
 
 def _are_in_two_zones(ours: Sequence[Date], theirs: Sequence[Date]) -> bool:

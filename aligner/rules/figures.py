@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from aligner.claims import Date, Name, Quantity, dates, names, quantities
-from aligner.claims.units import AGE, PERCENT, unit_behind
+from aligner.claims.units import AGE, MAGNITUDE, PERCENT, unit_behind
 
 # Figures as alike as this are the same for "about"; a sum above a hundred may be rounded.
 ABOUT = 0.15
@@ -34,7 +34,10 @@ MEASURES = ("metre", "kilogram", "litre", "square metre")
 PARTS = 8
 # Two figures with so many digits that count, and equal, are one and the same.
 DIGITS = 3
+# "just over 6,000": hardly more.
+JUST = re.compile(r"\b(?:just|slightly|only just|a (?:little|bit|shade|fraction)) \Z")
 PART_OF = re.compile(r" (?:out )?of (?:the |its |their |his |her |all )?")
+STRONGEST = 10.0  # of an earthquake; "of 5.4" is of that scale beside "of magnitude 4.4"
 REST = frozenset({"others", "other", "more", "additional", "another"})
 
 
@@ -55,7 +58,7 @@ def claimed(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a sentence that state how much or how many: "one of the men" does not."""
     codes = [match.span() for match in POSTAL.finditer(text)]
     found = [
-        each
+        replace(each, bound="~", limit="~") if JUST.search(text, 0, max(0, each.bound_start)) else each
         for each in quantities(text)
         if not (each.value == 1 and text[each.end : each.end + 3] == " of")
         and not any(start <= each.start < end for start, end in codes)
@@ -128,6 +131,8 @@ def comparable(one: Quantity, other: Quantity) -> bool:
         return True
     if not one.unit and not other.unit and _is_share(one) != _is_share(other):
         return False  # one in five children, and 16 million of them
+    if MAGNITUDE.base in (one.base, other.base) and "" in (one.base, other.base):
+        return all(0 < each.low < STRONGEST and not each.counted for each in (one, other))
     return one.base == other.base and bool(one.change) == bool(other.change)
 
 

@@ -36,6 +36,9 @@ FEW = 2
 WHICH = frozenset({"this", "last", "next"})
 # Who speaks, and whether it is a fact, stands so near before a word, in words.
 VOICE = 6
+# What these say is possible may be denied; so near before one stands whom it is said of.
+MUST, BOUND_TO = "must", (["pay"], ["repay"], ["serve"], ["spend"], ["go"], ["return"])
+POSSIBLE, SUBJECT = frozenset({"may", "might", "could"}), 3
 # So near behind a word stands the day that it is told of, in words.
 NEAR = 8
 
@@ -242,9 +245,25 @@ def is_unreal(profile: Profile, index: int, *kinds: str) -> bool:
     """Tell whether a word is told as what may be or is wanted: a word of such kinds stands before it in its clause."""
     clause, _ = clause_at(profile, profile.words[index].start)
     return any(
-        any(_has(profile, at, kind) for kind in kinds or ("unreal",)) and profile.words[at].start >= clause
+        any(_has(profile, at, kind) for kind in kinds or ("unreal",))
+        and profile.words[at].start >= clause
+        and not _rules_out(profile, at)
         for at in range(max(0, index - VOICE), index)
     )
+
+
+def _rules_out(profile: Profile, index: int) -> bool:
+    """Tell whether a word that may say what is possible says what is not: may not leave, no ship could enter.
+
+    What must be is no guess either, when it is a sentence or a sum: must pay, must go to prison.
+    """
+    words = [word.text.lower() for word in profile.words]
+    if words[index] == MUST:
+        return words[index + 1 : index + 2] in BOUND_TO
+    if words[index] not in POSSIBLE:
+        return False
+    before, after = words[max(0, index - SUBJECT) : index], words[index + 1 : index + 2]
+    return after == ["not"] or words[index].endswith("not") or bool({"no", "nobody", "none", "neither"} & {*before})
 
 
 def other_mood(sides: Sides, left: int, right: int) -> bool:

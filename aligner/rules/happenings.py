@@ -16,6 +16,10 @@ NEAR = 5
 RELATIVE, RIGHT_BEHIND = frozenset({"who", "which", "that"}), 3
 PLEADED, CONVICTED = "pleaded", "convicted"
 # What befell these is said anywhere in the clause: charged with 14 counts of fraud, found guilty of nine.
+# Beside a figure these mostly say something else: an air force helicopter, exports reached so much, it left so many.
+OTHERWISE = frozenset({"force", "reached", "left"})
+# What is hurt in a crash or a blast is hurt on the day of it.
+AT_ONCE = frozenset({"hurt", "crashed", "exploded"})
 CHARGES = frozenset({"counts", "charges", "offences", "offenses"})
 
 
@@ -31,6 +35,8 @@ def befell(profile: Profile, figure: Quantity) -> frozenset[str]:
     words, ends = [word.text.lower() for word in profile.words], lexicon.words("grammar")["phrase ends"]
     for near in (words[place.stop :], words[: place.start][::-1]):
         for word in near[:NEAR]:
+            if word in OTHERWISE:
+                continue
             if found := _happenings([word]):
                 return found
             if word in ends or word[0].isdigit():
@@ -96,6 +102,11 @@ def _happenings(words: Iterable[str]) -> frozenset[str]:
     said = {*words}
     found = frozenset(name for name, of_it in lexicon.words("happenings").items() if said & of_it)
     return found - {CONVICTED} if PLEADED in found else found  # to plead guilty is no conviction
+
+
+def on_two_days(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two happenings, if both are known, are two that need not be of one day."""
+    return differ(one, other) and not (one & AT_ONCE and other & AT_ONCE)
 
 
 def differ(one: frozenset[str], other: frozenset[str]) -> bool:

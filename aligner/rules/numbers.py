@@ -202,7 +202,11 @@ def _owner(profile: Profile, age: Quantity) -> list[int]:
         index for index in range(place.stop, min(len(profile.words), place.stop + 4)) if profile.words[index].content
     ]
     before = [index for index in range(max(0, place.start - 4), place.start) if profile.words[index].content]
-    return behind[:2] if "old" in profile.text[age.start : age.end] and behind else before[-2:]
+    if "old" not in profile.text[age.start : age.end] or not behind:
+        return before[-2:]
+    # "Anselmo Quintero, its 36-year-old goalkeeper"
+    is_beside = "," in profile.text[profile.words[before[-1]].end : age.start] if before else False
+    return [*before[-2:], *behind[:2]] if is_beside and profile.words[before[-1]].is_name else behind[:2]
 
 
 def _features(sides: Sides, left: Quantity, right: Quantity, ours: Figures, theirs: Figures) -> tuple[float, ...]:

@@ -15,6 +15,8 @@ from aligner.similarity import Profile
 TIME = "second"
 # So many words before a stretch of time tell where it lies.
 BEFORE = 2
+# So near beside a figure stands whether it is one of before or of after.
+BESIDE = 4
 
 Line = tuple[frozenset[str], ...]
 
@@ -26,7 +28,9 @@ def other_sort(sides: Sides, left: range, right: range, besides: Set[str] = froz
     """
     clauses = _clause(sides.left, left) - besides, _clause(sides.right, right) - besides
     sentences = _words(sides.left) - besides, _words(sides.right) - besides
-    return any(_differ(line, *words) for words in (clauses, sentences) for line in _lines("sorts"))
+    near = _beside(sides.left, left) - besides, _beside(sides.right, right) - besides
+    told = (("sorts", clauses), ("sorts", sentences), ("periods", clauses), ("beside", near))
+    return any(_differ(line, *words) for section, words in told for line in _lines(section))
 
 
 def other_hour(sides: Sides) -> bool:
@@ -78,6 +82,11 @@ def _names_a_place(profile: Profile, place: range) -> bool:
 
 def _clause(profile: Profile, place: range) -> frozenset[str]:
     return clause_words(profile, profile.words[place.start].start)
+
+
+def _beside(profile: Profile, place: range) -> frozenset[str]:
+    before, behind = range(max(0, place.start - BESIDE), place.start), range(place.stop, place.stop + BESIDE)
+    return frozenset(profile.words[at].text.lower() for at in (*before, *behind) if at < len(profile.words))
 
 
 def _words(profile: Profile) -> frozenset[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from aligner.encoder import load
@@ -11,16 +9,10 @@ from aligner.rules.figures import claimed
 from aligner.rules.standings import standing
 from aligner.similarity import profiles
 from tests.aligner.test_rules import found_in
+from tests.aligner.texts import pairs_of_lines
 
 
-def pairs() -> list[list[str]]:
-    """Read two_things.txt: pairs of sentences, of which none contradicts the other."""
-    text = Path(__file__).with_name("two_things.txt").read_text(encoding="utf-8")
-    blocks = (block.splitlines() for block in text.split("\n\n"))
-    return [block for block in blocks if len(block) == 2 and not block[0].startswith("#")]
-
-
-@pytest.mark.parametrize(("left", "right"), pairs())
+@pytest.mark.parametrize(("left", "right"), pairs_of_lines("two_things.txt"))
 def test_they_may_both_be_true(left: str, right: str) -> None:
     assert found_in(left, right) == []
     assert found_in(right, left) == []

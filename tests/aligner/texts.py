@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import strategies as st
 
 # One event, told twice; every sentence stands alone, so that any of them can be left out or moved.
@@ -52,3 +54,10 @@ TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=60).map("".join))
 SENTENCES = st.sampled_from([*FERRY, *FERRY_AGAIN, *BEES[:2], *BANK[:1], "No.", "Why?", "He said so.", "Hostages"])
 NEWS = st.lists(SENTENCES | TEXTS.filter(str.strip), min_size=1, max_size=7)
 ARTICLES = st.tuples(NEWS, st.sampled_from([" ", "\n", "\r\n\r\n"])).map(lambda drawn: drawn[1].join(drawn[0])) | TEXTS
+
+
+def pairs_of_lines(name: str) -> list[list[str]]:
+    """Read pairs of sentences from a file here: two lines each, an empty line behind, "#" before comments."""
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    blocks = (block.splitlines() for block in text.strip().split("\n\n"))
+    return [block for block in blocks if len(block) == 2 and not block[0].startswith("#")]
