@@ -39,7 +39,7 @@ def figures(examples: Sequence[Example], train: Path, which: Part, judge: Judge)
     logits, answers = of("mnli_dev_m_mm", "stance", judge)
     yield "MultiNLI, three-way accuracy", float((logits[:, 3:].argmax(1) == answers.argmax(1)).mean())
     yield "contrastive, ranked right", ranked(train, which, both)
-    for origin in ("emergent", "rte3"):
+    for origin in ("emergent", "rte3", "written"):
         logits, answers = of(origin, "stance", both)
         against, score = answers[:, 2] > 0, stances(logits)[:, 2]
         yield f"{origin}, contradiction, area under the curve", float(roc_auc_score(against, score))

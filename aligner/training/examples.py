@@ -16,6 +16,7 @@ from aligner.encoder import longer_first
 from aligner.training.contrast import contrasted
 from aligner.training.data import Part, part, rows
 from aligner.training.example import ANSWERS, Example
+from aligner.training.written import FOLDER, groups
 
 # At most this many rows of a set, chosen by a hash: captions and automatic labels teach little about news.
 SETS = {
@@ -50,7 +51,7 @@ SETS = {
 PARAPHRASES = {"msrp": 4_000, "sts_extra": 4_700, "twitter_url_test": 1_500, "pawsx_en_dev": 2_000}
 EVENTS = {"gvc_event_pairs": 7_000, "fcc_event_pairs": 2_500, "wec_eng_event_pairs": 700}
 # Times that a row of our own kind is seen.
-REPEATED = {"contrast": 2, "emergent": 2, "spark": 2, "rte3": 2, "stsb": 2}
+REPEATED = {"contrast": 2, "written": 2, "emergent": 2, "spark": 2, "rte3": 2, "stsb": 2}
 # With a teacher all is learnt from that it has read, and of each set at most so many pairs in all: what it says of
 # pairs of the news is to be most of it.
 TOGETHER = {
@@ -81,18 +82,20 @@ TOGETHER = {
 TWICE = ("emergent", "rte3")
 LINKS_TO_OTHERS = 6  # for each link, so many look-alike pairs that are none
 EDITED = 2  # edits, of other kinds where it can be, of each pair that states the same
+OTHER_FACT = 0.15  # how much two sentences overlap that are on one event, but on two facts
 LONGEST = 900  # letters of both texts
 
 
-def gather(data: Path, links: Callable[[], Iterator[Example]], seed: int = 0) -> list[Example]:
-    """Return all examples from the folders `dev` and `train` under `data`, and those of `links`, in a fixed order.
+def gather(data: Path, links: Callable[[], Iterator[Example]], seed: int = 0, written: Path = FOLDER) -> list[Example]:
+    """Return all examples from the folders `dev` and `train` under `data`, those of `links`, and what was `written`.
 
-    To them are added, from the sentences that state the same thing, the edits of `contrast`; and real pairs as they
-    are, which hardly ever contradict each other.
+    Their order is fixed. To them are added, from the sentences that state the same thing, the edits of `contrast`; and
+    real pairs as they are, which hardly ever contradict each other.
     """
     sources = [
         stances(data / "train"),
         contrasts(data / "train"),
+        newsrooms(written),
         events(data),
         likenesses(data),
         headlines(data / "dev"),
@@ -160,6 +163,23 @@ def contrasts(train: Path) -> Iterator[Example]:
         yield Example(*longer_first(a, harmless), "stance", ANSWERS["not_contradiction"], "contrast", which)
         if relation != "contradictory":
             yield Example(*longer_first(b, harmless), "stance", ANSWERS["not_contradiction"], "contrast", which)
+
+
+def newsrooms(folder: Path) -> Iterator[Example]:
+    """Yield what was written for this project, in a folder: conflicts of two newsrooms, and what only looks like one.
+
+    What contradicts a statement is on the same thing, so that the two overlap no less than those that agree.
+    """
+    for group in groups(folder):
+        for other in group.others:
+            pair = longer_first(group.first, other.text)
+            stance = "contradiction" if other.mark == "C" else "neutral" if other.mark == "N" else "not_contradiction"
+            yield Example(*pair, "stance", ANSWERS[stance], "written", group.part)
+            yield Example(*pair, "overlap", (OTHER_FACT if other.mark == "N" else 1.0,), "written", group.part)
+            if other.mark in ("C", "H"):
+                stance = "contradiction" if other.mark == "C" else "not_contradiction"
+                pair = longer_first(group.second, other.text)
+                yield Example(*pair, "stance", ANSWERS[stance], "rewritten", group.part)
 
 
 def contrast_part(row: dict[str, Any]) -> Part:

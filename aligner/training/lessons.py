@@ -30,6 +30,8 @@ READ, LEARNT = "teacher.npz", "teacher.json"
 # is not asked.
 TAUGHT = {
     "contrast": 12_000,
+    "written": 15_000,
+    "rewritten": 10_000,
     "edits": 38_000,
     "unedited": 8_000,
     "rte3": 1_000,

@@ -90,12 +90,21 @@ def data(tmp_path: Path) -> Path:
         "spark_doc_doc",
         ({"topic": t, "a_sents": FERRY, "b_sents": FERRY_AGAIN, "gold": gold, **annotated} for t in topics),
     )
+    written = tmp_path / "written"
+    written.mkdir()
+    (written / "some.txt").write_text(
+        "\n".join(
+            f"A| {a} ({i})\nB| {b}\nC date| {a} That was in May.\nH| {b} Yes.\nN| {a} No.\n"
+            for i, (a, b) in enumerate(pairs)
+        ),
+        encoding="utf-8",
+    )
     return tmp_path
 
 
 @pytest.fixture
 def prepared(data: Path) -> list[Example]:
-    return examples.gather(data, lambda: links(data / "dev"))
+    return examples.gather(data, lambda: links(data / "dev"), written=data / "written")
 
 
 def test_examples_are_whole_and_of_every_question(prepared: list[Example], tmp_path: Path) -> None:
@@ -176,7 +185,7 @@ def test_figures_are_printed_for_each_judge(
 ) -> None:
     evaluate(prepared, data / "train", "report", (load().read, load().judge))
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 8
+    assert len(lines) == 10
     assert all(-1 <= float(figure) <= 1 for line in lines for figure in line.split()[-2:])
 
 
