@@ -2,7 +2,9 @@
 
 The other sets hold single sentences with an edit, or real pairs of which hardly any contradict each other. Here the
 two are long, mostly in other words, and share one fact among others, as in two articles; and beside each conflict
-stands what only looks like one. The files in the folder `written` hold groups, a blank line after each:
+stands what only looks like one. The files in the folder `written` are by field of the news, each by a writer of its
+own; in `close.txt` the wording of what both report is mostly alike, and what is changed are figures, days, names,
+places and who did what. A file holds groups, a blank line after each:
 
     A|      a sentence of the first newsroom
     B|      one of the second that reports a fact of A, too
@@ -50,9 +52,12 @@ class Group:
         return tuple(other for other in self.others if other.mark == mark)
 
 
-def groups(folder: Path = FOLDER) -> Iterator[Group]:
-    """Yield all groups of the files in a folder, in a fixed order. Raises ValueError where a line is none of them."""
-    for path in sorted(folder.glob("*.txt")):
+def groups(folder: Path = FOLDER, pattern: str = "*.txt") -> Iterator[Group]:
+    """Yield all groups of the files in a folder with such a name, in a fixed order.
+
+    Raises ValueError where a line is none of a group.
+    """
+    for path in sorted(folder.glob(pattern)):
         lines = path.read_text(encoding="utf-8").splitlines()
         for is_group, some in groupby(lines, lambda line: bool(line.strip())):
             if is_group:

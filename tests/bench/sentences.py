@@ -1,16 +1,21 @@
-"""Measures contradictions between single sentences on one event: `python -m tests.bench.sentences`.
+"""Measures contradictions between single sentences on one event: `python -m tests.bench.sentences [--written FILE]`.
 
 In `sentences.txt` two in three pairs may both be true, though figures, days, names or words in them differ. What is
-marked in those is false; what is marked in the others is found.
+marked in those is false; what is marked in the others is found. With `--written close` and the like the pairs are those
+of a file that was written to learn from, `aligner/training/written/close.txt`.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from aligner import Article, compare
+from aligner.training.written import groups
 from tests.bench.reworded import marked
 
 CLASH = "!"
@@ -32,18 +37,35 @@ def told() -> list[Told]:
     return [Told(head[0] == CLASH, head[2:], left, right) for head, left, right in blocks]
 
 
+def written(name: str) -> Iterator[Told]:
+    """Read the first sentence of each group beside each of the others."""
+    names = {"B": "as it is", "H": "changed without harm", "N": "another fact"}
+    for group in groups(pattern=f"{name}.txt"):
+        for other in group.others:
+            yield Told(other.mark == "C", other.kind or names[other.mark], group.first, other.text)
+
+
 def main() -> None:
     """Measure, and print what is marked falsely."""
-    asked, found = [0, 0], [0, 0]
-    for pair in told():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "--written", metavar="FILE", help="measure on what was written to learn from: close, crime, ..."
+    )
+    name = parser.parse_args().written
+    asked, found = Counter[tuple[bool, str]](), Counter[tuple[bool, str]]()
+    for pair in written(name) if name else told():
         articles = (Article.from_sentences([sentence]) for sentence in (pair.left, pair.right))
         is_marked = any(marked(compare(*articles)))
-        asked[pair.clash] += 1
-        found[pair.clash] += is_marked
+        kind = pair.clash, pair.how
+        asked[kind] += 1
+        found[kind] += is_marked
         if is_marked and not pair.clash:
             sys.stdout.write(f"false ({pair.how}): {pair.left}\n    {pair.right}\n")
-    sys.stdout.write(f"contradictions found: {found[1]} of {asked[1]}\n")
-    sys.stdout.write(f"marked where both may be true: {found[0]} of {asked[0]}\n")
+    for clash, said in ((True, "contradictions found"), (False, "marked where both may be true")):
+        kinds = sorted(how for is_clash, how in asked if is_clash == clash) if name else []
+        each = ", ".join(f"{how} {found[clash, how]} of {asked[clash, how]}" for how in kinds)
+        total = [sum(count for (is_clash, _), count in some.items() if is_clash == clash) for some in (found, asked)]
+        sys.stdout.write(f"{said}: {total[0]} of {total[1]}{f' ({each})' if each else ''}\n")
 
 
 if __name__ == "__main__":
