@@ -46,6 +46,18 @@ def named(found: list[dict[str, Any]]) -> list[tuple[str, str, bool]]:
 THREE = [("ferry.txt", "again.txt", False), ("ferry.txt", "missing.txt", True), ("again.txt", "ferry.txt", False)]
 
 
+def ended_within(group: int, seconds: float) -> bool:
+    """Wait for all processes of a group to end; tell whether they did in time."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
+
+
 @pytest.mark.usefixtures("folder")
 class TestRun:
     """One run from beginning to end."""
@@ -128,13 +140,14 @@ class TestResume:
     def test_a_run_that_was_killed(self) -> None:
         write_list(*["ferry.txt\tagain.txt"] * 200)
         command = [sys.executable, "-m", "tui", "--batch", "pairs.tsv", "-o", "out.jsonl", "-j", "2"]
-        process = subprocess.Popen(command)  # noqa: S603
+        process = subprocess.Popen(command, start_new_session=True)  # noqa: S603
         out = Path("out.jsonl")
         while not out.exists() or out.read_bytes().count(b"\n") < 3:
             assert process.poll() is None
             time.sleep(0.05)
         process.send_signal(signal.SIGKILL)
         process.wait()
+        assert ended_within(process.pid, seconds=20), "its processes go on without it"
         done = out.read_bytes()[: out.read_bytes().rfind(b"\n") + 1]
         assert 3 <= done.count(b"\n") < 200
         write_list(*["ferry.txt\tagain.txt"] * (done.count(b"\n") + 2))
