@@ -115,8 +115,6 @@ def _unit_before(found: list[Token], first: int, last: int) -> Unit | None:
         return AGE
     number = found[last - 1]
     is_alone = last - first == 1 and number.text.isdigit() and int(number.text) < OLDEST
-    if before[0] == "at" and is_alone and int(number.text) > HOURS and at(found, last).text in CLOSING:
-        return AGE if DYING & {at(found, index).lower for index in range(first - DIED_BEFORE, first)} else None
     if is_alone and _is_age(found, first, last, before):
         return AGE
     # "Lee, 35." and "the climber, 35, was"; in words only where it can be nothing else: "a boy, nine, was"
@@ -128,11 +126,14 @@ def _unit_before(found: list[Token], first: int, last: int) -> Unit | None:
 
 
 def _is_age(found: list[Token], first: int, last: int, before: list[str]) -> bool:
-    """Tell whether a bare figure is an age: a boy of 17, who is 54, was 83 when she died."""
-    after = at(found, last).lower
+    """Tell whether a bare figure is an age: a boy of 17, who is 54, died in prison at 86, was 83 when she died."""
+    age, after = int(found[first].text), at(found, last).lower
+    if before[0] == "at":
+        is_dying = DYING & {at(found, index).lower for index in range(first - DIED_BEFORE, first)}
+        return age > HOURS and after in CLOSING and bool(is_dying)
     if before[0] == "of" and before[1] in lexicon.words("quantities")["person"]:
         return not counted(found, last, None)
-    if before[0] not in ("is", "was") or int(found[first].text) <= YOUNGEST:
+    if before[0] not in ("is", "was") or age <= YOUNGEST:
         return False
     if before[1] == "who":
         return after in CLOSING

@@ -17,8 +17,9 @@ Value = float | tuple[float, float]
 RATES = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
 SINCE = frozenset({"ago", "earlier", "before", "later"})
 # Of these an amount is a change behind a verb alone: rose 5%, but not lost five games.
-COLLECTED = frozenset({"raise", "raises", "raised", "raising"})
 MEASURED = (PERCENT, PERCENTAGE_POINT, "point")
+# Money right behind these is what was collected, and no rise.
+COLLECTED = frozenset({"raise", "raises", "raised", "raising"})
 
 
 @dataclass(frozen=True)

@@ -36,9 +36,10 @@ FEW = 2
 WHICH = frozenset({"this", "last", "next"})
 # Who speaks, and whether it is a fact, stands so near before a word, in words.
 VOICE = 6
-# What these say is possible may be denied; so near before one stands whom it is said of.
-MUST, BOUND_TO = "must", (["pay"], ["repay"], ["serve"], ["spend"], ["go"], ["return"])
-POSSIBLE, SUBJECT = frozenset({"may", "might", "could"}), 3
+# What must be is no guess where it is a sum or a sentence: must pay, must go to prison.
+MUST, BOUND_TO = "must", frozenset({"pay", "repay", "serve", "spend", "go", "return"})
+# What these say is possible may be denied, behind them or by whom it is said of, who stands so near before, in words.
+POSSIBLE, NOBODY, SUBJECT = frozenset({"may", "might", "could"}), frozenset({"no", "nobody", "none", "neither"}), 3
 # So near behind a word stands the day that it is told of, in words.
 NEAR = 8
 
@@ -253,17 +254,12 @@ def is_unreal(profile: Profile, index: int, *kinds: str) -> bool:
 
 
 def _rules_out(profile: Profile, index: int) -> bool:
-    """Tell whether a word that may say what is possible says what is not: may not leave, no ship could enter.
-
-    What must be is no guess either, when it is a sentence or a sum: must pay, must go to prison.
-    """
+    """Tell whether a word that may make what follows a guess does not: may not leave, no ship could enter, must pay."""
     words = [word.text.lower() for word in profile.words]
+    behind = words[index + 1] if index + 1 < len(words) else ""
     if words[index] == MUST:
-        return words[index + 1 : index + 2] in BOUND_TO
-    if words[index] not in POSSIBLE:
-        return False
-    before, after = words[max(0, index - SUBJECT) : index], words[index + 1 : index + 2]
-    return after == ["not"] or words[index].endswith("not") or bool({"no", "nobody", "none", "neither"} & {*before})
+        return behind in BOUND_TO
+    return words[index] in POSSIBLE and (behind == "not" or bool(NOBODY & {*words[max(0, index - SUBJECT) : index]}))
 
 
 def other_mood(sides: Sides, left: int, right: int) -> bool:

@@ -82,6 +82,8 @@ TOGETHER = {
 TWICE = ("emergent", "rte3")
 LINKS_TO_OTHERS = 6  # for each link, so many look-alike pairs that are none
 EDITED = 2  # edits, of other kinds where it can be, of each pair that states the same
+# The stance of each mark in `written` to the first sentence of its group, and of two of them to the second, too.
+OF_MARKS = {"B": "not_contradiction", "C": "contradiction", "H": "not_contradiction", "N": "neutral"}
 OTHER_FACT = 0.15  # how much two sentences overlap that are on one event, but on two facts
 LONGEST = 900  # letters of both texts
 
@@ -173,13 +175,11 @@ def newsrooms(folder: Path) -> Iterator[Example]:
     for group in groups(folder):
         for other in group.others:
             pair = longer_first(group.first, other.text)
-            stance = "contradiction" if other.mark == "C" else "neutral" if other.mark == "N" else "not_contradiction"
-            yield Example(*pair, "stance", ANSWERS[stance], "written", group.part)
+            answer = ANSWERS[OF_MARKS[other.mark]]
+            yield Example(*pair, "stance", answer, "written", group.part)
             yield Example(*pair, "overlap", (OTHER_FACT if other.mark == "N" else 1.0,), "written", group.part)
             if other.mark in ("C", "H"):
-                stance = "contradiction" if other.mark == "C" else "not_contradiction"
-                pair = longer_first(group.second, other.text)
-                yield Example(*pair, "stance", ANSWERS[stance], "rewritten", group.part)
+                yield Example(*longer_first(group.second, other.text), "stance", answer, "rewritten", group.part)
 
 
 def contrast_part(row: dict[str, Any]) -> Part:

@@ -1,4 +1,4 @@
-"""Sentences of two newsrooms on one made-up event, written for this project: what model and scorers learn from.
+"""Sentences of two newsrooms on one made-up event, written for this project, for a model to learn from.
 
 The other sets hold single sentences with an edit, or real pairs of which hardly any contradict each other. Here the
 two are long, mostly in other words, and share one fact among others, as in two articles; and beside each conflict
@@ -46,10 +46,6 @@ class Group:
     def second(self) -> str:
         """What the second newsroom says before anything is changed."""
         return next(other.text for other in self.others if other.mark == "B")
-
-    def marked(self, mark: str) -> tuple[Other, ...]:
-        """Return the others of a mark."""
-        return tuple(other for other in self.others if other.mark == mark)
 
 
 def groups(folder: Path = FOLDER, pattern: str = "*.txt") -> Iterator[Group]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aligner import Article, compare
-from aligner.training.written import groups
+from aligner.training.written import FOLDER, groups
 from tests.bench.reworded import marked
 
 CLASH = "!"
@@ -48,9 +48,8 @@ def written(name: str) -> Iterator[Told]:
 def main() -> None:
     """Measure, and print what is marked falsely."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "--written", metavar="FILE", help="measure on what was written to learn from: close, crime, ..."
-    )
+    files = sorted(path.stem for path in FOLDER.glob("*.txt"))
+    parser.add_argument("--written", choices=files, help="measure on a file of what was written to learn from")
     name = parser.parse_args().written
     asked, found = Counter[tuple[bool, str]](), Counter[tuple[bool, str]]()
     for pair in written(name) if name else told():
@@ -62,10 +61,10 @@ def main() -> None:
         if is_marked and not pair.clash:
             sys.stdout.write(f"false ({pair.how}): {pair.left}\n    {pair.right}\n")
     for clash, said in ((True, "contradictions found"), (False, "marked where both may be true")):
-        kinds = sorted(how for is_clash, how in asked if is_clash == clash) if name else []
-        each = ", ".join(f"{how} {found[clash, how]} of {asked[clash, how]}" for how in kinds)
-        total = [sum(count for (is_clash, _), count in some.items() if is_clash == clash) for some in (found, asked)]
-        sys.stdout.write(f"{said}: {total[0]} of {total[1]}{f' ({each})' if each else ''}\n")
+        kinds = sorted(kind for kind in asked if kind[0] == clash)
+        total = f"{sum(found[kind] for kind in kinds)} of {sum(asked[kind] for kind in kinds)}"
+        by_kind = ", ".join(f"{kind[1]} {found[kind]} of {asked[kind]}" for kind in kinds)
+        sys.stdout.write(f"{said}: {total}{f' ({by_kind})' if name else ''}\n")
 
 
 if __name__ == "__main__":
