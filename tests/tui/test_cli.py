@@ -285,26 +285,33 @@ class TestJson:
 class TestStreams:
     """Standard output that is closed or full, and standard error that is closed."""
 
-    WRITERS = ("--summary", "--man", "--print-config", "--completion zsh", "--batch {}")
+    WRITERS = ("--summary {pair}", "--man", "--print-config", "--completion zsh", "--batch {list}")
 
-    def run(self, tmp_path: Path, arguments: str, streams: str) -> subprocess.CompletedProcess[str]:
-        pairs = tmp_path / "pairs.tsv"
-        pairs.write_text("a.txt\tb.txt\n", encoding="utf-8")
-        command = f"{sys.executable} -m tui {arguments.format(pairs)} {streams}"
+    @pytest.fixture(name="names")
+    def names_of_files(self, pair: list[str], tmp_path: Path) -> dict[str, str]:
+        """What stands for two articles, and for a list of pairs, among arguments."""
+        listed = tmp_path / "pairs.tsv"
+        listed.write_text("a.txt\tb.txt\n", encoding="utf-8")
+        return {"pair": " ".join(pair), "list": str(listed)}
+
+    def run(self, names: dict[str, str], arguments: str, streams: str) -> subprocess.CompletedProcess[str]:
+        command = f"{sys.executable} -m tui {arguments.format(**names)} {streams}"
         return subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)  # noqa: S603, S607
 
     @pytest.mark.parametrize("arguments", WRITERS)
-    def test_closed(self, tmp_path: Path, arguments: str) -> None:
-        result = self.run(tmp_path, arguments, ">&-")
+    def test_closed(self, names: dict[str, str], arguments: str) -> None:
+        result = self.run(names, arguments, ">&-")
         assert (result.returncode, result.stderr) == (2, "newsdiff: standard output: closed\n")
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that only Linux has")
     @pytest.mark.parametrize("arguments", WRITERS)
-    def test_full(self, tmp_path: Path, arguments: str) -> None:
-        result = self.run(tmp_path, arguments, ">/dev/full")
+    def test_full(self, names: dict[str, str], arguments: str) -> None:
+        result = self.run(names, arguments, ">/dev/full")
         assert (result.returncode, result.stderr) == (2, "newsdiff: standard output: No space left on device\n")
 
-    @pytest.mark.parametrize(("arguments", "status"), [("--summary", 0), ("none.txt none.txt", 2), ("--batch {}", 2)])
-    def test_nobody_is_told(self, tmp_path: Path, arguments: str, status: int) -> None:
-        result = self.run(tmp_path, arguments, "2>&-")
+    @pytest.mark.parametrize(
+        ("arguments", "status"), [("--summary {pair}", 0), ("none.txt none.txt", 2), ("--batch {list}", 2)]
+    )
+    def test_nobody_is_told(self, names: dict[str, str], arguments: str, status: int) -> None:
+        result = self.run(names, arguments, "2>&-")
         assert (result.returncode, result.stderr) == (status, "")
