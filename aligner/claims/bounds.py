@@ -18,6 +18,10 @@ REACH = 5
 REACH_OF_BY = 9
 # Behind a figure they make it a difference.
 COMPARED: dict[str, Bound] = {"more": "up", "less": "down", "fewer": "down"}
+OVER = "over"
+# Behind a figure these close what it says: 2.9 percent down, 2.9 percent down on last year.
+UP_OR_DOWN = frozenset({"up", "down"})
+CLOSING = frozenset({"", ".", ",", ";", ":", "on", "from", "at", "in", "against"})
 PERCENTS = frozenset({"%", "percent", "cent"})
 MARKS: dict[str, Bound] = {"~": "~", "≈": "~", "±": "~", "<": "<", "≤": "<", ">": ">", "≥": ">", "+": "up"}
 
@@ -42,9 +46,16 @@ def bound_before(tokens: list[Token], index: int) -> tuple[Bound, int]:
     for length in (5, 4, 3, 2, 1):
         if end >= length:
             bound = _cues().get(tuple(token.lower for token in tokens[end - length : end]))
-            if bound and (end == index or length > 1):
+            if bound and (end == index or length > 1) and not (length == 1 and _is_of_verb(tokens, end - 1)):
                 return bound, end - length
     return "=", index
+
+
+def _is_of_verb(tokens: list[Token], index: int) -> bool:
+    """Tell whether "over" belongs to the verb before it: took over 88 percent; but took over ten hours."""
+    words = lexicon.words("quantities")
+    is_time = at(tokens, index + 2).lower.removesuffix("s") in words["period"]
+    return tokens[index].lower == OVER and at(tokens, index - 1).lower in words["handing"] and not is_time
 
 
 def bound_behind(tokens: list[Token], index: int) -> Bound:
@@ -91,7 +102,10 @@ def change_behind(tokens: list[Token], last: int, is_measured: bool) -> Bound | 
     if behind in COMPARED:
         is_compared = at(tokens, last + 1).lower == "than" or at(tokens, last - 1).lower in PERCENTS
         return COMPARED[behind] if is_measured and is_compared else None
-    return _way(behind) if is_measured and behind not in ("up", "down", "cut", "cuts", "contract") else None
+    if behind in UP_OR_DOWN and not (at(tokens, last - 1).lower in PERCENTS and at(tokens, last + 1).lower in CLOSING):
+        return None
+    is_past = behind.endswith("ed") or behind in lexicon.words("quantities")["past"]  # prices of 17 percent rose
+    return _way(behind) if is_measured and not is_past and behind not in ("cut", "cuts", "contract") else None
 
 
 def is_change(word: str) -> bool:

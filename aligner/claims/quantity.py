@@ -15,6 +15,7 @@ Value = float | tuple[float, float]
 
 # What makes an amount a rate, in one word, and what makes "a year" none.
 RATES = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
+OF = "of"
 SINCE = frozenset({"ago", "earlier", "before", "later"})
 # Of these an amount is a change behind a verb alone: rose 5%, but not lost five games.
 MEASURED = (PERCENT, PERCENTAGE_POINT, "point")
@@ -83,12 +84,17 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     found = tokens(text)
     quantities: list[Quantity] = []
     before: Amount | None = None
+    large: Unit | None = None  # of the last million or the like: of 500 million euros 210 million
     for amount in amounts(text, found):
         quantity = _quantity(text, found, amount)
         if before and (_converts(found, before, amount) or _goes_on(found, quantity, quantities[-1], amount)):
             quantity = replace(
                 quantity, bound=quantities[-1].bound, limit=quantities[-1].limit, change=quantities[-1].change
             )
+        if amount.number.scaled and not (quantity.unit or quantity.counted):
+            quantity = replace(quantity, unit=large)
+        if amount.number.scaled:
+            large = quantity.unit
         quantities.append(quantity)
         before = amount
     return tuple(quantities)
@@ -102,6 +108,8 @@ def _quantity(text: str, found: list[Token], amount: Amount) -> Quantity:
     bound, limit, change, first = _bound(found, amount)
     at_bound = found[first].start if first < amount.first else -1
     per, behind = _rate(found, amount.last)
+    if not per and unit is not None and at(found, amount.last).lower == OF:
+        per, _ = _rate(found, amount.last + 2)  # cubic metres of water a second
     quantity = Quantity(
         amount.start, amount.end, value, bound, amount.kind, unit, limit, change, per=per, bound_start=at_bound
     )

@@ -9,12 +9,12 @@ from aligner import lexicon
 from aligner.article import Span
 from aligner.claims import Date
 from aligner.claims.date import compare
-from aligner.rules.figures import dated
+from aligner.rules.figures import agreeing, claimed, dated
 from aligner.rules.frame import FRAME_FEATURES, frame, same_matter
 from aligner.rules.halves import is_same_on_the_dial
 from aligner.rules.happenings import happened, on_two_days
 from aligner.rules.series import hours, together
-from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
+from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, clause_words, mutual, places, slot
 from aligner.rules.sorts import other_sort
 from aligner.similarity import Profile
 
@@ -62,7 +62,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # what began in November may have ended on December 1
             if _kind(left, right) == "year" and not (_is_of_both(sides, left, 0) and _is_of_both(sides, right, 1)):
                 continue  # "founded in 1902" is no other year of "won in 2019"
-            if left.role == right.role == BY:
+            if left.role == right.role == BY and not _are_deadlines(sides, left, right):
                 continue  # nine by Tuesday, more by Thursday
             if on_two_days(happened(sides.left, left, ours), happened(sides.right, right, theirs)):
                 continue  # when he was arrested, and when he was charged
@@ -94,6 +94,16 @@ def _phase(profile: Profile, day: Date) -> str:
 def _are_beginnings(left: Date, right: Date) -> bool:
     """Tell whether of two days one is that of a beginning, and the other one may be: from 1 May, on 1 June."""
     return {left.role, right.role} == {"", FROM} and _kind(left, right) != "year"
+
+
+def _are_deadlines(sides: Sides, left: Date, right: Date) -> bool:
+    """Tell whether by two days something is yet to be done, and their figures agree: to close by May."""
+    is_plan = all(
+        bool(clause_words(profile, day.start) & lexicon.words("voice")["modal"])
+        for profile, day in ((sides.left, left), (sides.right, right))
+    )
+    ours, theirs = claimed(sides.left.text), claimed(sides.right.text)
+    return is_plan and agreeing(ours, theirs) == min(len(ours), len(theirs))
 
 
 def _are_in_two_zones(ours: Sequence[Date], theirs: Sequence[Date]) -> bool:

@@ -40,6 +40,7 @@ VOICE = 6
 MUST, BOUND_TO = "must", frozenset({"pay", "repay", "serve", "spend", "go", "return"})
 # What these say is possible may be denied, behind them or by whom it is said of, who stands so near before, in words.
 POSSIBLE, NOBODY, SUBJECT = frozenset({"may", "might", "could"}), frozenset({"no", "nobody", "none", "neither"}), 3
+NOT = frozenset({"not", "n't"})
 # So near behind a word stands the day that it is told of, in words.
 NEAR = 8
 
@@ -259,7 +260,7 @@ def _rules_out(profile: Profile, index: int) -> bool:
     behind = words[index + 1] if index + 1 < len(words) else ""
     if words[index] == MUST:
         return behind in BOUND_TO
-    return words[index] in POSSIBLE and (behind == "not" or bool(NOBODY & {*words[max(0, index - SUBJECT) : index]}))
+    return words[index] in POSSIBLE and (behind in NOT or bool(NOBODY & {*words[max(0, index - SUBJECT) : index]}))
 
 
 def other_mood(sides: Sides, left: int, right: int) -> bool:

@@ -36,7 +36,7 @@ ANSWERED = 0.5
 # Where one of these stands in the other sentence, it may negate the word from afar: no pulse, a pulse but none.
 FROM_AFAR = frozenset({"none", "neither", "nothing", "nobody"})
 DENYING = frozenset({"not", "n't"})
-NO, OF = "no", "of"
+NO, OF, TO, IN = "no", "of", "to", "in"
 FIRST, EVER = "first", frozenset({"ever", "before", "previously"})
 # "not at home but in hospital"
 RIGHTING, CLOSING = frozenset({"but", "rather"}), frozenset({",", ";", ".", ":"})
@@ -117,8 +117,16 @@ def _kind(words: Sequence[Word], index: int) -> str:
         return "failure" if _behind(words, index) == "to" else ""
     if text in DENYING and _is_set_right(words, index):
         return ""
+    if text in classes["failure"] and _breaks_down(words, index):
+        return ""
     other = next((kind for kind in ("denial", "failure") if text in classes[kind]), "")
     return OF_KIND.get(text) or other or ("no" if text in classes["negation"] else "")
+
+
+def _breaks_down(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a verb of failing says no more than that: failed for an hour, but failed on Monday to act."""
+    behind = [word.text.lower() for word in words[index + 1 : index + 1 + REACH]]
+    return behind[:1] != [IN] and _behind(words, index) in lexicon.words("grammar")["preposition"] and TO not in behind
 
 
 def _is_set_right(words: Sequence[Word], index: int) -> bool:
@@ -138,8 +146,9 @@ def _behind(words: Sequence[Word], index: int) -> str:
 
 def scope(profile: Profile) -> set[int]:
     """Return the indexes of the words that some negation of a sentence may reach."""
-    words = profile.words
-    return {at for index in range(len(words)) if _kind(words, index) for at in _reached(words, index, SCOPE)}
+    words, rid = profile.words, lexicon.words("voice")["rid"]
+    cues = (at for at, word in enumerate(words) if word.plain in rid or _kind(words, at))
+    return {at for cue in cues for at in _reached(words, cue, SCOPE)}
 
 
 def _reached(words: Sequence[Word], cue: int, reach: int) -> Iterator[int]:

@@ -26,7 +26,7 @@ FEATURES = (
 # So near before a word, or behind it, stands what makes the opposite of it, in words.
 BEFORE, BEHIND = 2, 4
 # "the first strike since 2016" makes one of 2016 the last before it.
-FIRST, SINCE, REACH = "first", "since", 6
+FIRST, SINCE, REACH, THAN = "first", "since", 6, "than"
 AFTER, ANSWERED = SLOT_FEATURES.index("after"), 0.5
 
 
@@ -56,6 +56,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue
             if _bound_two_figures(sides, _span(sides.left, one), _span(sides.right, other)):
                 continue  # more than 14,000 and fewer than 900: that is for the figures to say
+            if _than(sides.left, one) != _than(sides.right, other):
+                continue  # fewer than half, and more than twice as many
             if speaks(sides.left, one.place) and speaks(sides.right, other.place):
                 continue  # supporters and critics may each say so
             if other_mood(sides, one.place[0], other.place[0]):
@@ -120,6 +122,12 @@ def _turns_round(profile: Profile, term: Term) -> bool:
     turned = lexicon.words("voice")["turning round"] & {*behind[:BEHIND]}
     rejected = lexicon.words("voice")["rejecting"] & before
     return fails or bool(turned or rejected) or bool(lexicon.words("voice")["until"] & {*in_clause, *behind[:BEHIND]})
+
+
+def _than(profile: Profile, term: Term) -> str:
+    """Return the key of the word behind "than", if a comparison with something ends right behind a word, or ""."""
+    behind = profile.words[term.place.stop : term.place.stop + 2]
+    return behind[1].key if len(behind) == 2 and behind[0].plain == THAN else ""
 
 
 def _is_first_since(profile: Profile, term: Term) -> bool:

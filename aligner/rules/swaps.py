@@ -28,6 +28,7 @@ AROUND = 4
 BETWEEN = 0.5
 # So much of each sentence the other one must answer.
 WHOLE = 0.4
+OWNING = "'s"
 PERSONS = frozenset({"i", "we", "you", "he", "she", "they"})
 
 
@@ -126,6 +127,8 @@ def _linked_one_way(sides: Sides, first: Place, second: Place) -> bool:
         [word.text.lower() for word in profile.words[start + 1 : end]]
         for profile, start, end in ((sides.left, first.left, second.left), (sides.right, second.right, first.right))
     ]
+    if (linking[0][:1] == [OWNING]) != (linking[1][:1] == [OWNING]):
+        return False  # Ayton's firm, and the firm of Ayton
     before = [set(words[-NEAR - 1 :]) for words in linking]  # the second of the two
     if any(
         (word in before[0]) != (word in before[1]) for word in ("by", "of", "in", "at", "on", "for", "after", "with")

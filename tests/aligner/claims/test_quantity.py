@@ -33,6 +33,8 @@ class TestRates:
             ("The plan saves $150 million annually.", "year"),
             ("There are 20 for each teacher.", "teacher"),
             ("It earned $1.12 a year ago.", ""),
+            ("some 900 cubic metres of water a second", "second"),
+            ("a can of 20 litres of paint a man carried", ""),
         ],
     )
     def test_per(self, text: str, per: str) -> None:
@@ -173,6 +175,9 @@ class TestBounds:
             ("rose to 5%", "="),
             ("lost five games", "="),
             ("over the past two years", "="),
+            ("The fund will take over 88 percent.", "="),
+            ("They handed over 20 hostages.", "="),
+            ("It took over 20 hours.", ">"),
             ("the 5% tax", "="),
         ],
     )
@@ -188,6 +193,10 @@ class TestBounds:
             ("they will get 6% more", "up"),
             ("$42 million less than in March", "down"),
             ("a 5% tax", ""),
+            ("The enzymes of 17 percent rose.", ""),
+            ("The shares ended the day 2.9 percent down.", "down"),
+            ("They were 2.9% up on last year.", "up"),
+            ("pay 50 percent down payments", ""),
             ("paid $5 more", ""),
             ("the storm dropped 18 cm of rain", ""),
         ],
@@ -206,6 +215,18 @@ class TestBounds:
 
 class TestUnits:
     """Units and currencies, and how they are turned into one another."""
+
+    @pytest.mark.parametrize(
+        ("text", "units"),
+        [
+            ("Of the 500 million euros around 210 million go to the tunnel.", ["euro", "euro"]),
+            ("There were 7.1 million tonnes, and now there are 1.9 million.", ["tonne", "tonne"]),
+            ("It cost 5 million euros and was seen by 3 million viewers.", ["euro", ""]),
+            ("It cost 5 million euros and took seven.", ["euro", ""]),
+        ],
+    )
+    def test_a_million_more_is_in_the_unit_of_the_last(self, text: str, units: list[str]) -> None:
+        assert [each.unit.name if each.unit else "" for each in quantities(text)] == units
 
     @pytest.mark.parametrize(
         ("text", "unit"),
