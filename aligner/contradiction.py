@@ -31,6 +31,7 @@ from aligner.rules import (
     names,
     negations,
     numbers,
+    offices,
     opposites,
     quotes,
     ranks,
@@ -97,6 +98,7 @@ RULES = {
     "name": Rule(names.candidates, names.FEATURES, "conflict_name"),
     "negation": Rule(negations.candidates, negations.FEATURES, "conflict_negation"),
     "opposite": Rule(opposites.candidates, opposites.FEATURES, "conflict_opposite"),
+    "office": Rule(offices.candidates, offices.FEATURES, ""),
     "swap": Rule(swaps.candidates, swaps.FEATURES, ""),
     "denial": Rule(denials.candidates, denials.FEATURES, ""),
     MODEL: Rule(alone.candidates, alone.FEATURES, "conflict_model"),
@@ -261,7 +263,7 @@ def _ruled_out(sides: Sides, found: Sequence[Conflict]) -> set[str]:
     proposed = {each.evidence.rule for each in found}
     shown = {each.evidence.rule for each in found if each.is_shown}
     if other_place(sides):
-        ruled_out |= {*RULES} - {"name", "denial"} | ({"name"} if proposed & {"number", "date"} else set())
+        ruled_out |= {*RULES} - {"name", "office", "denial"} | ({"name"} if proposed & {"number", "date"} else set())
     if other_stretch(sides):
         ruled_out |= {*RULES} - {"denial", "speaker", "quotation"}
     if sides.in_articles and _is_contrast(found):

@@ -54,6 +54,10 @@ class Said:
             return {one.parts, other.parts} <= self._in_full
         return {one.parts[-1], other.parts[-1]} <= self._names
 
+    def has_name(self, name: Name) -> bool:
+        """Tell whether the article has a name, by its last word."""
+        return name.parts[-1] in self._names
+
     def has_longer(self, name: Name) -> bool:
         """Tell whether the article has a name of more words that ends with it: Oskar Thelin of Lund for Thelin."""
         return name.parts[-1] in self._ends
