@@ -100,8 +100,9 @@ def change_behind(tokens: list[Token], last: int, is_measured: bool) -> Bound | 
     """Return "up" or "down" where the word behind a figure says so: a 5% increase, 5% higher, $5 less than."""
     behind = at(tokens, last).lower
     if behind in COMPARED:
-        is_compared = at(tokens, last + 1).lower == "than" or at(tokens, last - 1).lower in PERCENTS
-        return COMPARED[behind] if is_measured and is_compared else None
+        # 15 more than in May; 5% more
+        is_compared = at(tokens, last + 1).lower == "than" or (is_measured and at(tokens, last - 1).lower in PERCENTS)
+        return COMPARED[behind] if is_compared else None
     if behind in UP_OR_DOWN and not (at(tokens, last - 1).lower in PERCENTS and at(tokens, last + 1).lower in CLOSING):
         return None
     is_past = behind.endswith("ed") or behind in lexicon.words("quantities")["past"]  # prices of 17 percent rose

@@ -16,6 +16,8 @@ Value = float | tuple[float, float]
 # What makes an amount a rate, in one word, and what makes "a year" none.
 RATES = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
 OF = "of"
+# Behind one of these, and before one of those, an amount may lack a unit that stood behind the same word before.
+ELIDING, CLOSING = frozenset({"within", "by", "for", "after"}), frozenset({"", ".", ",", ";", "and", "but"})
 SINCE = frozenset({"ago", "earlier", "before", "later"})
 # Of these an amount is a change behind a verb alone: rose 5%, but not lost five games.
 MEASURED = (PERCENT, PERCENTAGE_POINT, "point")
@@ -95,6 +97,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             quantity = replace(quantity, unit=large)
         if amount.number.scaled:
             large = quantity.unit
+        if before and quantities[-1].unit and _is_elided(found, quantity, before, amount):
+            quantity = replace(quantity, unit=quantities[-1].unit)
         quantities.append(quantity)
         before = amount
     return tuple(quantities)
@@ -156,6 +160,13 @@ def _goes_on(found: list[Token], quantity: Quantity, before: Quantity, amount: A
     """Tell whether an amount repeats the verb of the one before: one share fell 2.3%, another by 2.6%."""
     by = at(found, amount.first - 1).lower == "by"
     return by and quantity.bound == "=" and quantity.unit is not None and quantity.unit == before.unit
+
+
+def _is_elided(found: list[Token], quantity: Quantity, before: Amount, amount: Amount) -> bool:
+    """Tell whether an amount leaves out the unit of the one before: one within 60 days, the other within 180."""
+    preposition = at(found, amount.first - 1).lower
+    is_one = preposition == at(found, before.first - 1).lower and preposition in ELIDING
+    return is_one and not quantity.unit and not quantity.counted and at(found, amount.last).lower in CLOSING
 
 
 def _converts(found: list[Token], before: Amount, amount: Amount) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from aligner import lexicon
+from aligner.rules.figures import claimed
 from aligner.rules.opposed import are_converse
-from aligner.rules.slot import Sides, clause_at
+from aligner.rules.slot import Sides, clause_at, places
 from aligner.rules.terms import terms
 from aligner.similarity import Profile
 
@@ -66,10 +67,12 @@ def _around(profile: Profile, place: range, start: int, end: int) -> tuple[list[
 
     Figures, days, and what says where it was take no part.
     """
+    figures = {at for each in claimed(profile.text) for at in places(profile, each.start, each.end)}
     words = [
         at
         for at in profile.content
-        if start <= profile.words[at].start < end
+        if at not in figures
+        and start <= profile.words[at].start < end
         and not profile.words[at].is_number
         and profile.words[at].text.lower() not in lexicon.table("calendar")
         and not (at and profile.words[at - 1].text.lower() in WHERE)

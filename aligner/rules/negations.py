@@ -12,7 +12,7 @@ from aligner.rules.apart import are_apart, is_called_off
 from aligner.rules.frame import FRAME_FEATURES, frame, other_mood
 from aligner.rules.opposed import opposed
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, beside, slot
-from aligner.similarity import Profile
+from aligner.similarity import Matrix, Profile
 from aligner.words import Word
 
 KINDS = ("not", "never", "no", "without", "denial", "failure")
@@ -36,12 +36,14 @@ ANSWERED = 0.5
 # Where one of these stands in the other sentence, it may negate the word from afar: no pulse, a pulse but none.
 FROM_AFAR = frozenset({"none", "neither", "nothing", "nobody"})
 DENYING = frozenset({"not", "n't"})
-NO, OF, TO, IN = "no", "of", "to", "in"
+NO, OF, TO, IN, UP = "no", "of", "to", "in", "up"
 FIRST, EVER = "first", frozenset({"ever", "before", "previously"})
 # "not at home but in hospital"
 RIGHTING, CLOSING = frozenset({"but", "rather"}), frozenset({",", ";", ".", ":"})
 # "last won in 2012" says that it has not won since; "last week" says nothing of the kind.
 LAST, BEFORE, BEHIND = "last", 6, 2
+# "no section will have to be torn down": so near behind the thing stands what is done to it.
+DEED = 6
 # "until early next year"
 UNTIL = 4
 OF_ALL = FROM_AFAR | {"no"}
@@ -77,7 +79,8 @@ def negations(profile: Profile) -> list[Negation]:
     words, found = profile.words, list[Negation]()
     for index, word in enumerate(words):
         kind, behind = _kind(words, index), _behind(words, index)
-        no_negation = behind in lexicon.words("voice")["no negation"] or (word.plain == "no" and behind in (".", "#"))
+        is_number = word.plain == NO and (behind in (".", "#") or behind.isdigit())  # mine No 3
+        no_negation = behind in lexicon.words("voice")["no negation"] or is_number
         if not kind or no_negation:
             continue
         heads = _heads(words, index)
@@ -102,10 +105,11 @@ def _heads(words: Sequence[Word], cue: int) -> tuple[int, ...]:
 
 
 def _is_put_off(words: Sequence[Word], cue: int) -> bool:
-    """Tell whether a negation holds up to a time alone."""
-    put_off = lexicon.words("voice")["put off"]
+    """Tell whether a negation holds up to a time alone: not before May, not until the alarm was off."""
+    voice = lexicon.words("voice")
     return any(
-        words[at].plain in put_off and any(_is_time(word) for word in words[at + 1 : at + 1 + UNTIL])
+        words[at].plain in voice["until"]
+        or (words[at].plain in voice["put off"] and any(_is_time(word) for word in words[at + 1 : at + 1 + UNTIL]))
         for at in _reached(words, cue, SCOPE)
     )
 
@@ -146,9 +150,17 @@ def _behind(words: Sequence[Word], index: int) -> str:
 
 def scope(profile: Profile) -> set[int]:
     """Return the indexes of the words that some negation of a sentence may reach."""
-    words, rid = profile.words, lexicon.words("voice")["rid"]
-    cues = (at for at, word in enumerate(words) if word.plain in rid or _kind(words, at))
+    words = profile.words
+    cues = (at for at in range(len(words)) if _is_rid(words, at) or _kind(words, at))
     return {at for cue in cues for at in _reached(words, cue, SCOPE)}
+
+
+def _is_rid(words: Sequence[Word], index: int) -> bool:
+    """Tell whether what stands behind a word is not there, or no more: cleared of blame, gave up his claim."""
+    voice = lexicon.words("voice")
+    return words[index].plain in voice["rid"] or (
+        words[index].plain == UP and index > 0 and words[index - 1].plain in voice["give"]
+    )
 
 
 def _reached(words: Sequence[Word], cue: int, reach: int) -> Iterator[int]:
@@ -208,10 +220,22 @@ def _is_of_two(sides: Sides, negation: Negation, row: int, column: int, *, of_le
     between = [at for at in negation.heads if negation.cue < at < head]
     if negated[negation.cue].plain == NO and any(answered[at] < ANSWERED for at in between):
         return True  # no tsunami alert, and an alert
+    if negated[negation.cue].plain == NO and _is_of_other_deed(negated, head, answered):
+        return True  # no section will be torn down, and sections remain
     is_other_word = sides.left.words[row].key != sides.right.words[column].key
     if is_other_word and beside(sides, *spans)[1] < ANSWERED:
         return True  # not close the plant, and end the shift
     return are_apart(sides, *spans)
+
+
+def _is_of_other_deed(negated: Sequence[Word], head: int, answered: Matrix) -> bool:
+    """Tell whether what "no" thing does, or what is done to none, the other sentence does not speak of."""
+    auxiliary = lexicon.words("grammar")["auxiliary"]
+    behind = range(head + 1, min(len(negated), head + 1 + DEED))
+    verb = next((at for at in behind if negated[at].plain in auxiliary), None)
+    told = lexicon.words("voice")["found"]
+    deeds = [at for at in behind if verb is not None and at > verb and negated[at].content][:1]
+    return any(answered[at] < ANSWERED and negated[at].plain not in told for at in deeds)
 
 
 def _is_before(profile: Profile, negation: Negation) -> bool:

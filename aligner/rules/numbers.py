@@ -30,7 +30,7 @@ from aligner.rules.happenings import befell, differ
 from aligner.rules.opposed import opposed
 from aligner.rules.series import counts, results, shares, together
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
-from aligner.rules.sorts import is_of_all_of_them, other_hour, other_reach, other_sort
+from aligner.rules.sorts import TIME, is_of_all_of_them, other_hour, other_reach, other_sort
 from aligner.rules.standings import standing
 from aligner.similarity import Matrix, Profile
 
@@ -62,8 +62,11 @@ FROM = re.compile(
     r"(?: from| of)? "
 )
 PURPOSE = re.compile(r" for ")
+# What makes a time the distance from somebody in a race, and what makes it one from something that happened.
+GAP = re.compile(r" (?:behind|ahead of|clear of|adrift of|in front of|off) ")
+LATER = re.compile(r" (?:later|earlier|afterwards|before|after)\b")
 REFERENCE = 8
-ANSWERED = 0.5
+ANSWERED, SURELY = 0.5, 0.9
 # So near before a figure "to" says that it is what something came to.
 NEAREST = 3
 
@@ -138,6 +141,7 @@ def _are_of_two(sides: Sides, left: Quantity, right: Quantity, spans: tuple[rang
         or _is_many_times(sides.right, right, left)
         or other_owner(sides, *spans)  # what two people paid
         or not _from_one_place(sides, left, right)  # how far two things are from it
+        or _after_two_things(sides, left, right)  # two minutes later she called, and 25 minutes later she landed
         or only_one_is_guess(sides, spans[0].start, spans[1].start)  # what was feared, and what was counted
     )
 
@@ -166,7 +170,7 @@ def _from_one_place(sides: Sides, left: Quantity, right: Quantity) -> bool:
     both = sides.left, sides.right
     behind = [_reference(profile, figure) for profile, figure in zip(both, (left, right), strict=True)]
     if not all(behind):
-        return not any(behind) or left.base not in MEASURES
+        return not any(behind) or left.base not in (*MEASURES, TIME)
     # Words in one place of two like sentences seem to answer each other: the border, and the capital.
     ours, theirs = ({profile.words[index].key for index in some} for profile, some in zip(both, behind, strict=True))
     return bool(ours & theirs)
@@ -174,13 +178,32 @@ def _from_one_place(sides: Sides, left: Quantity, right: Quantity) -> bool:
 
 def _reference(profile: Profile, figure: Quantity) -> list[int]:
     """Return the words with content behind a figure that say from where it is, or for what: two miles off the coast."""
-    what = FROM if figure.base in MEASURES else PURPOSE
+    what = FROM if figure.base in MEASURES else GAP if figure.base == TIME else PURPOSE
     found = what.match(profile.text, figure.end) if figure.unit else None
     if not found:
         return []
     first = places(profile, figure.start, found.end()).stop
     near = range(first, min(len(profile.words), first + REFERENCE))
     return [index for index in near if profile.words[index].content and not profile.words[index].is_number]
+
+
+def _after_two_things(sides: Sides, left: Quantity, right: Quantity) -> bool:
+    """Tell whether it is told of two things how long after something else they happened."""
+    both = (sides.left, left), (sides.right, right)
+    if not all(figure.base == TIME and LATER.match(profile.text, figure.end) for profile, figure in both):
+        return False
+    return any(
+        sides.answered[side][at] < SURELY
+        for side, (profile, figure) in enumerate(both)
+        for at in _just_before(profile, figure)
+    )
+
+
+def _just_before(profile: Profile, figure: Quantity) -> Iterator[int]:
+    """Yield the index of the word right before a figure if it has content and is no name: landed 25 minutes later."""
+    at = places(profile, figure.start, figure.end).start - 1
+    if at >= 0 and profile.words[at].content and not profile.words[at].is_name:
+        yield at
 
 
 def _is_of_other_name(sides: Sides, figure: Quantity, side: int) -> bool:
