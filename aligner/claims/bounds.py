@@ -18,7 +18,8 @@ REACH = 5
 REACH_OF_BY = 9
 # Behind a figure they make it a difference.
 COMPARED: dict[str, Bound] = {"more": "up", "less": "down", "fewer": "down"}
-OVER = "over"
+OVER, SHORT_OF = "over", "short of"
+BEING = frozenset({"be", "is", "are", "was", "were", "been", "being", "otherwise", "run", "ran", "running"})
 # Behind a figure these close what it says: 2.9 percent down, 2.9 percent down on last year.
 UP_OR_DOWN = frozenset({"up", "down"})
 CLOSING = frozenset({"", ".", ",", ";", ":", "on", "from", "at", "in", "against"})
@@ -46,16 +47,23 @@ def bound_before(tokens: list[Token], index: int) -> tuple[Bound, int]:
     for length in (5, 4, 3, 2, 1):
         if end >= length:
             bound = _cues().get(tuple(token.lower for token in tokens[end - length : end]))
-            if bound and (end == index or length > 1) and not (length == 1 and _is_of_verb(tokens, end - 1)):
+            if bound and (end == index or length > 1) and not _is_of_verb(tokens, end - length, end):
                 return bound, end - length
     return "=", index
 
 
-def _is_of_verb(tokens: list[Token], index: int) -> bool:
-    """Tell whether "over" belongs to the verb before it: took over 88 percent; but took over ten hours."""
-    words = lexicon.words("quantities")
-    is_time = at(tokens, index + 2).lower.removesuffix("s") in words["period"]
-    return tokens[index].lower == OVER and at(tokens, index - 1).lower in words["handing"] and not is_time
+def _is_of_verb(tokens: list[Token], first: int, end: int) -> bool:
+    """Tell whether what may be a bound belongs to the verb before it: took over 88 percent, is short of four billion.
+
+    But "took over ten hours" bounds them.
+    """
+    words, verb = lexicon.words("quantities"), at(tokens, first - 1).lower
+    cue = " ".join(token.lower for token in tokens[first:end])
+    if cue == SHORT_OF:
+        return verb in BEING
+    return (
+        cue == OVER and verb in words["handing"] and at(tokens, end + 1).lower.removesuffix("s") not in words["period"]
+    )
 
 
 def bound_behind(tokens: list[Token], index: int) -> Bound:

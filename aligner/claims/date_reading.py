@@ -22,13 +22,16 @@ OF_PERSON = re.compile(r"\b(?:Mrs|Ms|Mr|Miss|Dr|Theresa)\.? \Z")
 NAMED_DAY = re.compile(r"(?:Black|Good|Super|Bloody|Ash|Palm|Easter|Cyber|Holy|Giving|Maundy|The|Ruby) \Z")
 # What stands before a date and makes it a beginning or an end.
 ROLE = re.compile(
-    r"\b(?<!shortly )(?<!just )(since|until|till|before|after|by|from|as of)(?: (?:the|early|late|at|about))? \Z",
+    r"\b(?<!shortly )(?<!soon )(?<!just )(since|until|till|before|after|by|from|as of)"
+    r"(?: (?:the|early|late|at|about))? \Z",
     re.IGNORECASE,
 )
 # "after Tuesday's vote" is after the vote, which was on Tuesday.
 OWNING = re.compile(r"['’]s? \w")
 ROLES = {"till": "until", "as of": "from"}
-ROUGHLY = re.compile(r"\b(?:about|around|shortly|just|nearly|almost|approximately|before|after|by) \Z", re.IGNORECASE)
+ROUGHLY = re.compile(
+    r"\b(?:about|around|shortly|soon|just|nearly|almost|approximately|before|after|by) \Z", re.IGNORECASE
+)
 BACK = 24
 # A dateline stands in so many characters from the beginning.
 HEAD = 300

@@ -7,7 +7,7 @@ from aligner.claims.quantity import Quantity
 from aligner.facts.measured import Answer, is_telling
 from aligner.facts.statements import Claim, Kind, compare
 from aligner.result import Comparison, Pair
-from aligner.rules.figures import complement
+from aligner.rules.parts import complement
 
 
 def answer(comparison: Comparison, pair: Pair, one: Claim, other: Claim) -> Answer:

@@ -14,7 +14,7 @@ from aligner.rules.frame import FRAME_FEATURES, frame, same_matter
 from aligner.rules.halves import is_same_on_the_dial
 from aligner.rules.happenings import happened, on_two_days
 from aligner.rules.series import hours, together
-from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, clause_words, mutual, places, slot
+from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, clause_at, clause_words, mutual, places, slot
 from aligner.rules.sorts import other_sort
 from aligner.similarity import Profile
 
@@ -33,10 +33,11 @@ FEATURES = (
 PHASE = 4
 # A day that is counted from another one is not the day itself.
 COUNTED_FROM = re.compile(
-    r"\b(?:a|an|one|two|three|four|five|six|\d+) (?:day|week|month)s? (?:after|before|earlier|later)\b"
+    r"(?<!than )(?<!for )\b(?:a|an|one|two|three|four|five|six|\d+) (?:day|week|month)s? "
+    r"(?:after|before|earlier|later)\b"
 )
 ANSWERED = 0.5
-BY, FROM = "by", "from"
+BY, FROM, UNTIL = "by", "from", "until"
 
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
@@ -56,13 +57,14 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # "at 6:00" and "at 6 p.m."; what says which half of the day it is has a rule of its own
             if _kind(left, right) == "weekday" and _are_in_two_zones(ours, theirs):
                 continue  # late on Tuesday there was early on Wednesday elsewhere
-            if left.role != right.role and not _are_beginnings(left, right):
-                continue  # since when, and when
+            roles = _role(sides.left, left), _role(sides.right, right)
+            if roles[0] != roles[1] and not _are_beginnings(sides, left, right, roles):
+                continue  # since when, and when; when it was said, and from when
             if (left.day is None) != (right.day is None) and _phase(sides.left, left) != _phase(sides.right, right):
                 continue  # what began in November may have ended on December 1
             if _kind(left, right) == "year" and not (_is_of_both(sides, left, 0) and _is_of_both(sides, right, 1)):
                 continue  # "founded in 1902" is no other year of "won in 2019"
-            if left.role == right.role == BY and not _are_deadlines(sides, left, right):
+            if roles == (BY, BY) and not _are_deadlines(sides, left, right):
                 continue  # nine by Tuesday, more by Thursday
             if on_two_days(happened(sides.left, left, ours), happened(sides.right, right, theirs)):
                 continue  # when he was arrested, and when he was charged
@@ -91,9 +93,19 @@ def _phase(profile: Profile, day: Date) -> str:
     return next((phase for phase in ("beginning", "ending") if near & lexicon.words("voice")[phase]), "")
 
 
-def _are_beginnings(left: Date, right: Date) -> bool:
+def _role(profile: Profile, day: Date) -> str:
+    """Return the role of a date: what is not so until then is so from then on."""
+    if day.role != UNTIL:
+        return day.role
+    clause, _ = clause_at(profile, day.start)
+    before = {word.plain for word in profile.words if clause <= word.start < day.start}
+    return FROM if before & lexicon.words("voice")["negation"] else UNTIL
+
+
+def _are_beginnings(sides: Sides, left: Date, right: Date, roles: tuple[str, str]) -> bool:
     """Tell whether of two days one is that of a beginning, and the other one may be: from 1 May, on 1 June."""
-    return {left.role, right.role} == {"", FROM} and _kind(left, right) != "year"
+    is_of_saying = _is_of_saying(sides.left, left) or _is_of_saying(sides.right, right)
+    return {*roles} == {"", FROM} and _kind(left, right) != "year" and not is_of_saying
 
 
 def _are_deadlines(sides: Sides, left: Date, right: Date) -> bool:

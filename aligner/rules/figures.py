@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import combinations
 
 from aligner.claims import Date, Name, Quantity, dates, names, quantities
-from aligner.claims.units import AGE, MAGNITUDE, PERCENT, unit_behind
+from aligner.claims.units import AGE, MAGNITUDE, unit_behind
 
 # Figures as alike as this are the same for "about"; a sum above a hundred may be rounded.
 ABOUT = 0.15
@@ -30,15 +29,14 @@ NONE = re.compile(
 # "just before the hour", "on the half-hour": so many minutes of a match, or past a full hour, about.
 OF_HOUR = re.compile(r"\b(?:before|after|past|on|around) (?P<whole>the (?P<half>half[- ]?)?(?P<hour>)hour)\b(?! of\b)")
 MEASURES = ("metre", "kilogram", "litre", "square metre")
-# How many counts of a sentence are looked at for such as make up another.
-PARTS = 8
 # Two figures with so many digits that count, and equal, are one and the same.
 DIGITS = 3
 # "just over 6,000": hardly more.
 JUST = re.compile(r"\b(?:just|slightly|only just|a (?:little|bit|shade|fraction)) \Z")
+# Of "thousands" there may be so many times more than ten.
+VAGUE, VAGUELY = re.compile(r"\b(?:hundreds|thousands|millions)\b", re.IGNORECASE), 10
 PART_OF = re.compile(r" (?:out )?of (?:the |its |their |his |her |all )?")
 STRONGEST = 10.0  # of an earthquake; "of 5.4" is of that scale beside "of magnitude 4.4"
-REST = frozenset({"others", "other", "more", "additional", "another"})
 
 
 @lru_cache(maxsize=1024)
@@ -58,12 +56,21 @@ def claimed(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a sentence that state how much or how many: "one of the men" does not."""
     codes = [match.span() for match in POSTAL.finditer(text)]
     found = [
-        replace(each, bound="~", limit="~") if JUST.search(text, 0, max(0, each.bound_start)) else each
+        _as_meant(text, each)
         for each in quantities(text)
         if not (each.value == 1 and text[each.end : each.end + 3] == " of")
         and not any(start <= each.start < end for start, end in codes)
     ]
     return (*_joined(text, found), *_ones(text), *_nones(text), *_hours(text))
+
+
+def _as_meant(text: str, figure: Quantity) -> Quantity:
+    """Return a figure as a reader takes it: "just over 40" is about 40, and "thousands" may be 22,000."""
+    if JUST.search(text, 0, max(0, figure.bound_start)):
+        return replace(figure, bound="~", limit="~")
+    if figure.kind == "range" and VAGUE.search(text, figure.start, figure.end):
+        return replace(figure, value=(figure.low, VAGUELY * figure.high))
+    return figure
 
 
 def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -186,45 +193,6 @@ def settled(figure: Quantity, others: tuple[Quantity, ...]) -> bool:
 def _counts_same(one: Quantity, other: Quantity) -> bool:
     nouns = [each.noun.removesuffix("s") for each in (one, other)]
     return bool(nouns[0]) and nouns[0] == nouns[1]
-
-
-def is_rest(figure: Quantity) -> bool:
-    """Tell whether a figure counts what is left besides another one: twelve others."""
-    return bool({*figure.counted.lower().split()} & REST)
-
-
-def adds_up(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:
-    """Tell whether the counts of a sentence, or some of them, make up a count: four nuns and 12 others are 16."""
-    if whole.unit or whole.kind != "value":
-        return False
-    counts = [each.low for each in parts if not each.unit and each.kind == "value" and 0 < each.low < whole.low][:PARTS]
-    return any(sum(some) == whole.low for size in (2, 3) for some in combinations(counts, size))
-
-
-def follows(figure: Quantity, others: Sequence[Quantity]) -> bool:
-    """Tell whether a figure is so large a part of another one as is said: 6,000 are one in five of 30,000."""
-    shares = [share for each in others if (share := _share(each))]
-    wholes = [each for each in others if not _share(each) and each.kind == figure.kind == "value"]
-    parts = [replace(whole, value=whole.low * share, limit="~") for whole in wholes for share in shares]
-    return is_among(figure, parts)
-
-
-def _share(one: Quantity) -> float:
-    """Return how large a part of a whole a figure states, or 0."""
-    if one.kind != "value" or one.change:
-        return 0.0
-    share = one.low / 100 if one.base == PERCENT else one.low
-    return share if 0 < share < 1 and (one.base == PERCENT or not one.unit) else 0.0
-
-
-def complement(one: Quantity, other: Quantity, figures: Iterable[Quantity]) -> bool:
-    """Tell whether two figures are the two parts of a whole: 20 of 30, and ten; 52 percent, and 48."""
-    if {one.kind, other.kind} != {"value"} or one.change or other.change or min(one.low, other.low) <= 0:
-        return False
-    both = one.in_base(one.low) + other.in_base(other.low)
-    if one.base == PERCENT:
-        return math.isclose(both, 100)
-    return any(comparable(one, each) and each.kind == "value" and each.in_base(each.low) == both for each in figures)
 
 
 def _ends(one: Quantity) -> tuple[Quantity, ...]:

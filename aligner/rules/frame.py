@@ -41,6 +41,7 @@ MUST, BOUND_TO = "must", frozenset({"pay", "repay", "serve", "spend", "go", "ret
 # What these say is possible may be denied, behind them or by whom it is said of, who stands so near before, in words.
 POSSIBLE, NOBODY, SUBJECT = frozenset({"may", "might", "could"}), frozenset({"no", "nobody", "none", "neither"}), 3
 NOT = frozenset({"not", "n't"})
+TO_COME = frozenset({"would", "will", "shall"})
 # So near behind a word stands the day that it is told of, in words.
 NEAR = 8
 
@@ -293,11 +294,18 @@ def _clause(profile: Profile, place: range) -> list[int]:
 def only_one_is_guess(sides: Sides, left: int, right: int) -> bool:
     """Tell whether one of two words, given by index, is told as what may be, is expected or feared, and not the other.
 
-    Where the other sentence tells of a guess anywhere, it may be the same one: an estimate says, he estimates.
+    Where the other sentence tells of a guess anywhere, it may be the same one: an estimate says, he estimates; so much
+    is expected, so much would come of it.
     """
     guess = is_unreal(sides.left, left, "unreal", "guess"), is_unreal(sides.right, right, "unreal", "guess")
-    other = sides.right if guess[0] else sides.left
-    return guess[0] != guess[1] and not any(_has(other, index, "guess") for index in range(len(other.words)))
+    if guess[0] == guess[1]:
+        return False
+    profile, at, other = (sides.left, left, sides.right) if guess[0] else (sides.right, right, sides.left)
+    if any(_has(other, index, "guess") for index in range(len(other.words))):
+        return False
+    is_to_come = any(word.plain in TO_COME for word in other.words)
+    is_expected = is_unreal(profile, at, "guess") or any(word.plain in TO_COME for word in profile.words)
+    return not (is_to_come and is_expected)
 
 
 def other_time(sides: Sides) -> bool:

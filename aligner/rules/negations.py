@@ -11,7 +11,7 @@ from aligner.article import Span
 from aligner.rules.apart import are_apart, is_called_off
 from aligner.rules.frame import FRAME_FEATURES, frame, other_mood
 from aligner.rules.opposed import opposed
-from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, beside, slot
+from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, beside, clause_words, slot
 from aligner.similarity import Matrix, Profile
 from aligner.words import Word
 
@@ -36,6 +36,7 @@ ANSWERED = 0.5
 # Where one of these stands in the other sentence, it may negate the word from afar: no pulse, a pulse but none.
 FROM_AFAR = frozenset({"none", "neither", "nothing", "nobody"})
 DENYING = frozenset({"not", "n't"})
+WITHOUT = "without"
 NO, OF, TO, IN, UP = "no", "of", "to", "in", "up"
 FIRST, EVER = "first", frozenset({"ever", "before", "previously"})
 # "not at home but in hospital"
@@ -101,6 +102,8 @@ def _heads(words: Sequence[Word], cue: int) -> tuple[int, ...]:
     found = takewhile(lambda at: words[at].plain not in about, near)
     if words[cue].plain == NO:  # no trace of alcohol
         found = takewhile(lambda at: words[at].plain != OF, found)
+    if words[cue].plain == WITHOUT:  # without resistance at the station
+        found = takewhile(lambda at: words[at].plain not in lexicon.words("grammar")["preposition"], found)
     return tuple(at for at in found if _may_be_negated(words[at]))
 
 
@@ -151,8 +154,8 @@ def _behind(words: Sequence[Word], index: int) -> str:
 def scope(profile: Profile) -> set[int]:
     """Return the indexes of the words that some negation of a sentence may reach."""
     words = profile.words
-    cues = (at for at in range(len(words)) if _is_rid(words, at) or _kind(words, at))
-    return {at for cue in cues for at in _reached(words, cue, SCOPE)}
+    reaches = {at: SCOPE if _kind(words, at) else REACH * _is_rid(words, at) for at in range(len(words))}
+    return {at for cue, reach in reaches.items() if reach for at in _reached(words, cue, reach)}
 
 
 def _is_rid(words: Sequence[Word], index: int) -> bool:
@@ -249,6 +252,9 @@ def _is_still(sides: Sides, negation: Negation, row: int, column: int, *, of_lef
     negated, other = (sides.left.words[row] if of_left else sides.right.words[column]), profile.words[at]
     still = lexicon.words("voice")["still"]
     called_off = negation.kind == "no" and is_called_off(profile, other.start)
+    banned = lexicon.words("voice")["banned"]
+    if clause_words(profile, other.start) & banned and other.plain not in banned:
+        return True  # nobody may swim, and swimming is banned
     return called_off or (other.plain in still and negated.plain not in still)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -13,24 +12,21 @@ from aligner.article import Span
 from aligner.claims import Quantity
 from aligner.claims.units import AGE
 from aligner.rules.figures import (
-    MEASURES,
-    adds_up,
     agreeing,
     claimed,
     comparable,
     compatible,
-    complement,
-    follows,
     is_among,
-    is_rest,
     settled,
 )
 from aligner.rules.frame import FRAME_FEATURES, frame, only_one_is_guess, other_owner, same_matter
 from aligner.rules.happenings import befell, differ
 from aligner.rules.opposed import opposed
+from aligner.rules.parts import adds_up, complement, follows, is_left_of_other, is_part_of_other, is_rest_of_other
+from aligner.rules.references import after_two_things, from_one_place
 from aligner.rules.series import counts, results, shares, together
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
-from aligner.rules.sorts import TIME, is_of_all_of_them, other_hour, other_reach, other_sort
+from aligner.rules.sorts import is_of_all_of_them, other_hour, other_reach, other_sort
 from aligner.rules.standings import standing
 from aligner.similarity import Matrix, Profile
 
@@ -55,18 +51,9 @@ FEATURES = (
 )
 
 MOST_APART = 4.0
-# What makes a length the distance from something, what makes a sum one for something, and how many words that may be
-# behind it.
-FROM = re.compile(
-    r"(?: \([^)]*\)|\))? (?:away|off|from|outside|inland|above|below|(?:due )?(?:north|south|east|west)\w*)"
-    r"(?: from| of)? "
-)
-PURPOSE = re.compile(r" for ")
-# What makes a time the distance from somebody in a race, and what makes it one from something that happened.
-GAP = re.compile(r" (?:behind|ahead of|clear of|adrift of|in front of|off) ")
-LATER = re.compile(r" (?:later|earlier|afterwards|before|after)\b")
+# So near before a figure "doubled" says that it is what something came to, in words.
 REFERENCE = 8
-ANSWERED, SURELY = 0.5, 0.9
+ANSWERED = 0.5
 # So near before a figure "to" says that it is what something came to.
 NEAREST = 3
 
@@ -81,7 +68,11 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
     series = shares(ours, theirs) or results(ours, theirs) or counts(ours, theirs)
     for left in ours:
         for right in theirs:
-            if not comparable(left, right) or compatible(left, right) or _are_reconciled(left, right, ours, theirs):
+            if (
+                not comparable(left, right)
+                or compatible(left, right)
+                or _are_reconciled(sides, left, right, ours, theirs)
+            ):
                 continue
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
             if not spans[0] or not spans[1] or not same_matter(sides, *spans):
@@ -100,10 +91,11 @@ def _whole(figure: Quantity) -> Span:
     return Span(figure.start if figure.bound_start < 0 else figure.bound_start, figure.end)
 
 
-def _are_reconciled(left: Quantity, right: Quantity, ours: Figures, theirs: Figures) -> bool:
+def _are_reconciled(sides: Sides, left: Quantity, right: Quantity, ours: Figures, theirs: Figures) -> bool:
     """Tell whether the figures of two sentences leave room for both of two different ones."""
     return (
-        _is_rest_of_other(left, right, ours, theirs)
+        is_rest_of_other(sides, left, right, ours, theirs)
+        or is_left_of_other(sides, left, right, ours, theirs)
         or settled(left, theirs)
         or settled(right, ours)
         or follows(left, theirs)  # three quarters of the 400, and 300
@@ -112,16 +104,6 @@ def _are_reconciled(left: Quantity, right: Quantity, ours: Figures, theirs: Figu
         or adds_up(left, theirs)
         or adds_up(right, ours)
     )
-
-
-def _is_rest_of_other(left: Quantity, right: Quantity, ours: Figures, theirs: Figures) -> bool:
-    """Tell whether only one of two figures counts what is left besides another: four nuns, and twelve others.
-
-    The twelve are neither the nuns nor all of them. Where both sentences have the figure that it is besides, they are
-    what the other sentence counts beside it, too: two died and 17 were hurt; two were killed and 37 others hurt.
-    """
-    beside = any(is_among(each, theirs) for each in ours if each.start < left.start)
-    return is_rest(left) != is_rest(right) and not beside
 
 
 def _are_of_two(sides: Sides, left: Quantity, right: Quantity, spans: tuple[range, range]) -> bool:
@@ -137,11 +119,12 @@ def _are_of_two(sides: Sides, left: Quantity, right: Quantity, spans: tuple[rang
         # those who died, and those who were hurt; nothing befalls a sum
         or (not is_money and differ(befell(sides.left, left), befell(sides.right, right)))
         or standing(sides.left, left) != standing(sides.right, right)  # what it is, and was before; what is needed
+        or is_part_of_other(sides, left, right)  # 3.5 million, and of this 2.1 million
         or _is_many_times(sides.left, left, right)  # what it doubled to, and from
         or _is_many_times(sides.right, right, left)
         or other_owner(sides, *spans)  # what two people paid
-        or not _from_one_place(sides, left, right)  # how far two things are from it
-        or _after_two_things(sides, left, right)  # two minutes later she called, and 25 minutes later she landed
+        or not from_one_place(sides, left, right)  # how far two things are from it
+        or after_two_things(sides, left, right)  # two minutes later she called, and 25 minutes later she landed
         or only_one_is_guess(sides, spans[0].start, spans[1].start)  # what was feared, and what was counted
     )
 
@@ -163,47 +146,6 @@ def _one_person(sides: Sides, left: Quantity, right: Quantity) -> bool:
     if any(opposed(sides.left.words[one], sides.right.words[other]) for one in owners[0] for other in owners[1]):
         return False  # a man of 30, and a woman of 50
     return bool(owners[0]) and bool(owners[1]) and float(sides.aligned[np.ix_(*owners)].max()) >= ANSWERED
-
-
-def _from_one_place(sides: Sides, left: Quantity, right: Quantity) -> bool:
-    """Tell whether two figures are distances from one thing, or sums for it, in the same word; or no such figures."""
-    both = sides.left, sides.right
-    behind = [_reference(profile, figure) for profile, figure in zip(both, (left, right), strict=True)]
-    if not all(behind):
-        return not any(behind) or left.base not in (*MEASURES, TIME)
-    # Words in one place of two like sentences seem to answer each other: the border, and the capital.
-    ours, theirs = ({profile.words[index].key for index in some} for profile, some in zip(both, behind, strict=True))
-    return bool(ours & theirs)
-
-
-def _reference(profile: Profile, figure: Quantity) -> list[int]:
-    """Return the words with content behind a figure that say from where it is, or for what: two miles off the coast."""
-    what = FROM if figure.base in MEASURES else GAP if figure.base == TIME else PURPOSE
-    found = what.match(profile.text, figure.end) if figure.unit else None
-    if not found:
-        return []
-    first = places(profile, figure.start, found.end()).stop
-    near = range(first, min(len(profile.words), first + REFERENCE))
-    return [index for index in near if profile.words[index].content and not profile.words[index].is_number]
-
-
-def _after_two_things(sides: Sides, left: Quantity, right: Quantity) -> bool:
-    """Tell whether it is told of two things how long after something else they happened."""
-    both = (sides.left, left), (sides.right, right)
-    if not all(figure.base == TIME and LATER.match(profile.text, figure.end) for profile, figure in both):
-        return False
-    return any(
-        sides.answered[side][at] < SURELY
-        for side, (profile, figure) in enumerate(both)
-        for at in _just_before(profile, figure)
-    )
-
-
-def _just_before(profile: Profile, figure: Quantity) -> Iterator[int]:
-    """Yield the index of the word right before a figure if it has content and is no name: landed 25 minutes later."""
-    at = places(profile, figure.start, figure.end).start - 1
-    if at >= 0 and profile.words[at].content and not profile.words[at].is_name:
-        yield at
 
 
 def _is_of_other_name(sides: Sides, figure: Quantity, side: int) -> bool:

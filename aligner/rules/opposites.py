@@ -12,6 +12,7 @@ from aligner.rules.figures import claimed, comparable, compatible
 from aligner.rules.frame import FRAME_FEATURES, frame, other_mood, same_matter, speaks
 from aligner.rules.negations import scope
 from aligner.rules.opposed import are_converse, opposed, opposite_keys, prefixed
+from aligner.rules.parts import complement
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, clause_at, slot
 from aligner.rules.sorts import lasts_as_long, other_hour
 from aligner.rules.terms import Term, terms
@@ -58,6 +59,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # more than 14,000 and fewer than 900: that is for the figures to say
             if _than(sides.left, one) != _than(sides.right, other):
                 continue  # fewer than half, and more than twice as many
+            if _are_parts(sides):
+                continue  # of 24,000 some 2,000 died, and 22,000 were alive
             if speaks(sides.left, one.place) and speaks(sides.right, other.place):
                 continue  # supporters and critics may each say so
             if other_mood(sides, one.place[0], other.place[0]):
@@ -122,6 +125,12 @@ def _turns_round(profile: Profile, term: Term) -> bool:
     turned = lexicon.words("voice")["turning round"] & {*behind[:BEHIND]}
     rejected = lexicon.words("voice")["rejecting"] & before
     return fails or bool(turned or rejected) or bool(lexicon.words("voice")["until"] & {*in_clause, *behind[:BEHIND]})
+
+
+def _are_parts(sides: Sides) -> bool:
+    """Tell whether two figures are the two parts of a whole that is told."""
+    ours, theirs = claimed(sides.left.text), claimed(sides.right.text)
+    return any(complement(one, other, (*ours, *theirs)) for one in ours for other in theirs)
 
 
 def _than(profile: Profile, term: Term) -> str:

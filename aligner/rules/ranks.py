@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from aligner.article import Span
 from aligner.rules.frame import FRAME_FEATURES, frame, is_stretch
@@ -20,6 +20,8 @@ FEATURES = (
 )
 # "the first woman to command it": so near behind the number stands "to", in words.
 A, TO, NEAR = "a", "to", 4
+# And so many words, at most, is what it counts.
+NOUN = 2
 JOINING = frozenset({"and", "or", "to", ","})
 
 
@@ -78,10 +80,13 @@ def _done(profile: Profile, index: int) -> str:
 
 
 def _is_stretch(profile: Profile, index: int) -> bool:
-    """Tell whether an ordinal number, or the last of several, counts a stretch of time: the second and third rounds."""
+    """Tell whether an ordinal number, or the last of several, counts a stretch of time.
+
+    The second and third rounds, the seventh and deciding game.
+    """
     behind = profile.words[index + 1 :]
-    noun = next((word for word in behind if not ORDINAL.fullmatch(word.key) and word.plain not in JOINING), None)
-    return noun is not None and is_stretch(profile.words[index], noun)
+    told = (word for word in behind if not ORDINAL.fullmatch(word.key) and word.plain not in JOINING)
+    return any(is_stretch(profile.words[index], noun) for noun in islice(told, NOUN))
 
 
 def _stands_alone(profile: Profile, index: int) -> bool:

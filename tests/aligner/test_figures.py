@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from aligner.claims import quantities
-from aligner.rules.figures import adds_up, comparable, compatible
+from aligner.rules.figures import comparable, compatible
+from aligner.rules.parts import adds_up
 from aligner.rules.said import Said
 
 

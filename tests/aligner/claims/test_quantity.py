@@ -249,6 +249,7 @@ class TestUnits:
             ("Lee, 35, said", "year of age"),
             ("he has died in prison at 86.", "year of age"),
             ("a boy, nine, was hurt", "year of age"),
+            ("A customer of 70, who sat there, left.", "year of age"),
             ("the winners, nine in all", None),
             ("the car sped past at 86.", None),
             ("over the age of 21", "year of age"),

@@ -1,0 +1,115 @@
+"""A whole and its parts: which two figures leave room for each other, since the one is in the other, or beside it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+
+from aligner.claims import Quantity
+from aligner.claims.units import PERCENT
+from aligner.rules.figures import claimed, comparable, is_among
+from aligner.rules.slot import Sides, clause_at, places
+from aligner.similarity import Profile
+
+# How many counts of a sentence are looked at for such as make up another.
+COUNTS = 8
+REST = frozenset({"others", "other", "more", "additional", "another"})
+# "of which seven", "seven of them": a part of what is told before.
+OF_WHICH = re.compile(r"\bof (?:which|whom)\b[^\d,;]{0,40}\Z")
+OF_IT = re.compile(r" of (?:which|whom|it|them|these|those)\b")
+ANSWERED = 0.5
+
+Figures = tuple[Quantity, ...]
+
+
+def complement(one: Quantity, other: Quantity, figures: Iterable[Quantity]) -> bool:
+    """Tell whether two figures are the two parts of a whole: 20 of 30, and ten; 52 percent, and 48."""
+    if {one.kind, other.kind} != {"value"} or one.change or other.change or min(one.low, other.low) <= 0:
+        return False
+    both = one.in_base(one.low) + other.in_base(other.low)
+    if one.base == PERCENT:
+        return math.isclose(both, 100)
+    if not (one.unit or other.unit) and any(each.low in (both * 1e6, both * 1e9) for each in figures):
+        return True  # of 11 million seven, and four
+    return any(comparable(one, each) and each.kind == "value" and each.in_base(each.low) == both for each in figures)
+
+
+def adds_up(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:
+    """Tell whether the counts of a sentence, or some of them, make up a count: four nuns and 12 others are 16."""
+    if whole.unit or whole.kind != "value":
+        return False
+    counts = [each.low for each in parts if not each.unit and each.kind == "value" and 0 < each.low < whole.low]
+    return any(sum(some) == whole.low for size in (2, 3) for some in combinations(counts[:COUNTS], size))
+
+
+def follows(figure: Quantity, others: Sequence[Quantity]) -> bool:
+    """Tell whether a figure is so large a part of another one as is said: 6,000 are one in five of 30,000."""
+    shares = [share for each in others if (share := _share(each))]
+    wholes = [each for each in others if not _share(each) and each.kind == figure.kind == "value"]
+    parts = [replace(whole, value=whole.low * share, limit="~") for whole in wholes for share in shares]
+    return is_among(figure, parts)
+
+
+def _share(one: Quantity) -> float:
+    """Return how large a part of a whole a figure states, or 0."""
+    if one.kind != "value" or one.change:
+        return 0.0
+    share = one.low / 100 if one.base == PERCENT else one.low
+    return share if 0 < share < 1 and (one.base == PERCENT or not one.unit) else 0.0
+
+
+def is_of_which(profile: Profile, figure: Quantity) -> bool:
+    """Tell whether a figure is said to be a part of one before it: 30 million, of which seven; four of them."""
+    start, _ = clause_at(profile, figure.start)
+    return bool(OF_WHICH.search(profile.text, start, figure.start) or OF_IT.match(profile.text, figure.end))
+
+
+def is_part_of_other(sides: Sides, left: Quantity, right: Quantity) -> bool:
+    """Tell whether only the lesser of two figures is told as a part, or both are, in clauses without a common word."""
+    if left.base == PERCENT:
+        return False  # of what it is says nothing of another share
+    parts = is_of_which(sides.left, left), is_of_which(sides.right, right)
+    if all(parts):
+        ours, theirs = _told_of(sides.left, left), _told_of(sides.right, right)
+        return not (ours and theirs and bool((sides.aligned[np.ix_(ours, theirs)] >= ANSWERED).any()))
+    sizes = [abs(each.in_base(each.low)) for each in (left, right)]
+    return any(parts) and sizes[parts.index(True)] < sizes[parts.index(False)]
+
+
+def _told_of(profile: Profile, figure: Quantity) -> list[int]:
+    """Return the words with content behind a figure, as far as the next one or the end of its clause."""
+    _, end = clause_at(profile, figure.start)
+    end = min([end, *(each.start for each in claimed(profile.text) if each.start > figure.start)])
+    return [at for at in profile.content if figure.end <= profile.words[at].start < end]
+
+
+def is_left_of_other(sides: Sides, left: Quantity, right: Quantity, ours: Figures, theirs: Figures) -> bool:
+    """Tell whether one of two figures is what a part leaves of the other: 18 years, of which six are over."""
+    both = (sides.left, left, ours, right), (sides.right, right, theirs, left)
+    return any(
+        is_of_which(profile, part) and whole.low - part.low == rest.low
+        for profile, whole, others, rest in both
+        for part in others
+        if part is not whole
+    )
+
+
+def is_rest_of_other(sides: Sides, left: Quantity, right: Quantity, ours: Figures, theirs: Figures) -> bool:
+    """Tell whether only one of two figures counts what is left besides another: four nuns, and twelve others.
+
+    The twelve are neither the nuns nor all of them. Where both sentences have the figure that it is besides, they are
+    what the other sentence counts beside it, too: two died and 17 were hurt; two were killed and 37 others hurt.
+    """
+    beside = any(is_among(each, theirs) for each in ours if each.start < left.start)
+    return _is_rest(sides.left, left) != _is_rest(sides.right, right) and not beside
+
+
+def _is_rest(profile: Profile, figure: Quantity) -> bool:
+    """Tell whether a figure counts what is left besides another one: twelve others, two more farms."""
+    behind = profile.words[places(profile, figure.start, figure.end).stop :][:1]
+    return bool(REST & {*figure.counted.lower().split(), *(word.plain for word in behind)})
