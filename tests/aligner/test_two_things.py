@@ -28,6 +28,7 @@ class TestStanding:
             ("The rate fell to 2.9 percent from 3.3 percent in July.", ["", "former"]),
             ("Profit was $84 million, against the $126 million of last year.", ["", "former"]),
             ("They hung on against ten men.", [""]),  # who are counted
+            ("The previous record of 44.9 degrees fell.", ["former"]),
             ("Runners from 12 countries took part.", [""]),  # nothing moved
             ("Some 81 seats are enough for a majority.", ["needed"]),
             ("It fell short of the 48 votes required to remove him.", ["needed"]),
