@@ -223,12 +223,30 @@ def _is_of_two(sides: Sides, negation: Negation, row: int, column: int, *, of_le
     between = [at for at in negation.heads if negation.cue < at < head]
     if negated[negation.cue].plain == NO and any(answered[at] < ANSWERED for at in between):
         return True  # no tsunami alert, and an alert
+    if negated[negation.cue].plain in (NO, WITHOUT) and _is_part_of_name(sides, row, column, of_left=of_left):
+        return True  # without water after a main burst, and a water main
     if negated[negation.cue].plain == NO and _is_of_other_deed(negated, head, answered):
         return True  # no section will be torn down, and sections remain
     is_other_word = sides.left.words[row].key != sides.right.words[column].key
     if is_other_word and beside(sides, *spans)[1] < ANSWERED:
         return True  # not close the plant, and end the shift
     return are_apart(sides, *spans)
+
+
+def _is_part_of_name(sides: Sides, row: int, column: int, *, of_left: bool) -> bool:
+    """Tell whether what answers a thing that there is none of belongs to the word behind it, or to a name.
+
+    That word stands in the other sentence, too, and somewhere else.
+    """
+    ours, theirs = (sides.left.words, sides.right.words) if of_left else (sides.right.words, sides.left.words)
+    aligned, at, other = (sides.aligned, row, column) if of_left else (sides.aligned.T, column, row)
+    if theirs[other].is_name and not ours[at].is_name:
+        return True
+    behind = other + 1
+    if behind >= len(theirs) or not theirs[behind].content:
+        return False
+    answers = int(aligned[:, behind].argmax())
+    return bool(aligned[answers, behind] >= ANSWERED) and abs(answers - at) > 1
 
 
 def _is_of_other_deed(negated: Sequence[Word], head: int, answered: Matrix) -> bool:
