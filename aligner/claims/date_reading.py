@@ -23,7 +23,7 @@ NAMED_DAY = re.compile(r"(?:Black|Good|Super|Bloody|Ash|Palm|Easter|Cyber|Holy|G
 # What stands before a date and makes it a beginning or an end.
 ROLE = re.compile(
     r"\b(?<!shortly )(?<!soon )(?<!just )(since|until|till|before|after|by|from|as of)"
-    r"(?: (?:the|early|late|at|about))? \Z",
+    r"(?: (?:the|early|late|at|about|(?:lunchtime|noon|midday|midnight|dawn|dusk|nightfall) on))? \Z",
     re.IGNORECASE,
 )
 # "after Tuesday's vote" is after the vote, which was on Tuesday.

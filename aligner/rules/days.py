@@ -36,6 +36,8 @@ COUNTED_FROM = re.compile(
     r"(?<!than )(?<!for )\b(?:a|an|one|two|three|four|five|six|\d+) (?:day|week|month)s? "
     r"(?:after|before|earlier|later)\b"
 )
+# "is to report by May"
+IS_TO = re.compile(r"\b(?:is|are|was|were|has|have|had) to\b")
 ANSWERED = 0.5
 BY, FROM, UNTIL = "by", "from", "until"
 
@@ -111,7 +113,8 @@ def _are_beginnings(sides: Sides, left: Date, right: Date, roles: tuple[str, str
 def _are_deadlines(sides: Sides, left: Date, right: Date) -> bool:
     """Tell whether by two days something is yet to be done, and their figures agree: to close by May."""
     is_plan = all(
-        bool(clause_words(profile, day.start) & lexicon.words("voice")["modal"])
+        clause_words(profile, day.start) & lexicon.words("voice")["modal"]
+        or IS_TO.search(profile.text, clause_at(profile, day.start)[0], day.start)
         for profile, day in ((sides.left, left), (sides.right, right))
     )
     ours, theirs = claimed(sides.left.text), claimed(sides.right.text)
