@@ -10,7 +10,7 @@ from aligner.rules.apart import are_apart, are_of_two, is_called_off, judge_apar
 from aligner.rules.converses import is_of_the_other_side
 from aligner.rules.figures import claimed, comparable, compatible
 from aligner.rules.frame import FRAME_FEATURES, frame, other_mood, same_matter, speaks
-from aligner.rules.negations import scope
+from aligner.rules.negated import scope
 from aligner.rules.opposed import are_converse, opposed, opposite_keys, prefixed
 from aligner.rules.parts import complement
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, clause_at, slot
