@@ -123,8 +123,8 @@ def _is_part_of_name(sides: Sides, row: int, column: int, *, of_left: bool) -> b
     """
     ours, theirs = (sides.left.words, sides.right.words) if of_left else (sides.right.words, sides.left.words)
     aligned, at, other = (sides.aligned, row, column) if of_left else (sides.aligned.T, column, row)
-    if theirs[other].is_name and not ours[at].is_name:
-        return True
+    if other > 0 and theirs[other].is_name and not ours[at].is_name:
+        return True  # at its head a sentence has a capital letter in any case
     behind = other + 1
     if behind >= len(theirs) or not theirs[behind].content:
         return False

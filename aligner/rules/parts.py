@@ -110,6 +110,9 @@ def is_rest_of_other(sides: Sides, left: Quantity, right: Quantity, ours: Figure
 
 
 def _is_rest(profile: Profile, figure: Quantity) -> bool:
-    """Tell whether a figure counts what is left besides another one: twelve others, two more farms."""
-    behind = profile.words[places(profile, figure.start, figure.end).stop :][:1]
+    """Tell whether a figure counts what is left besides another one: twelve others, two more farms.
+
+    Of what is measured "more" says something else: 5 percent more.
+    """
+    behind = profile.words[places(profile, figure.start, figure.end).stop :][: 0 if figure.unit else 1]
     return bool(REST & {*figure.counted.lower().split(), *(word.plain for word in behind)})
