@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from aligner import lexicon
-from aligner.rules.figures import claimed
 from aligner.rules.opposed import are_converse
-from aligner.rules.slot import Sides, clause_at, places
+from aligner.rules.slot import Sides, clause_at, in_figures
 from aligner.rules.terms import terms
 from aligner.similarity import Profile
 
@@ -67,7 +66,7 @@ def _around(profile: Profile, place: range, start: int, end: int) -> tuple[list[
 
     Figures, days, and what says where it was take no part.
     """
-    figures = {at for each in claimed(profile.text) for at in places(profile, each.start, each.end)}
+    figures = in_figures(profile)
     words = [
         at
         for at in profile.content

@@ -14,7 +14,7 @@ from aligner.claims.name import is_place
 from aligner.rules.figures import claimed, comparable, dated, is_among, named
 from aligner.rules.ordinals import ORDINAL
 from aligner.rules.said import Said
-from aligner.rules.slot import Sides, around, clause_at, places
+from aligner.rules.slot import Sides, around, clause_at, in_figures, places
 from aligner.similarity import Profile
 from aligner.wording import maybe_one_name
 from aligner.words import Word
@@ -281,7 +281,7 @@ def _clause(profile: Profile, place: range) -> list[int]:
     Neither those in the place nor figures and their units count: 53 percent versus 48 percent.
     """
     start, end = clause_at(profile, profile.words[place.start].start)
-    figures = {index for each in claimed(profile.text) for index in places(profile, each.start, each.end)}
+    figures = in_figures(profile)
     words = [
         index
         for index in profile.content

@@ -15,6 +15,7 @@ from typing import Protocol
 import numpy as np
 
 from aligner.article import Span
+from aligner.rules.figures import claimed
 from aligner.rules.said import NOTHING, Said
 from aligner.similarity import Matrix, Profile
 
@@ -102,6 +103,11 @@ def places(profile: Profile, start: int, end: int) -> range:
     """Return the indexes of the words that a range of offsets touches."""
     touched = [index for index, word in enumerate(profile.words) if word.start < end and start < word.end]
     return range(touched[0], touched[-1] + 1) if touched else range(0)
+
+
+def in_figures(profile: Profile) -> set[int]:
+    """Return the indexes of the words that figures and their units are written in."""
+    return {index for each in claimed(profile.text) for index in places(profile, each.start, each.end)}
 
 
 def clause_at(profile: Profile, offset: int) -> tuple[int, int]:
