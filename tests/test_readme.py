@@ -47,6 +47,7 @@ class TestJson:
         """What `newsdiff --format json` prints."""
         path = tmp_path_factory.mktemp("readme") / "seeds.json"
         result = subprocess.run([*newsdiff(), "--format", "json"], capture_output=True, check=True)  # noqa: S603
+        assert result.stderr == b""
         path.write_bytes(result.stdout)
         return path
 

@@ -105,7 +105,7 @@ class TestResume:
         run("--batch", "pairs.tsv", "-o", "out.jsonl", "-j", "1")
         whole = Path("out.jsonl").read_bytes()
         first, second, third = whole.splitlines(keepends=True)
-        for left in (b"", first + second[:7], whole[:-1], whole):
+        for left in (b"", first, first + second[:7], first + second, whole[:-1], whole):
             Path("out.jsonl").write_bytes(left)
             result = run("--batch", "pairs.tsv", "-o", "out.jsonl", "-j", "1")
             assert result.returncode == 2, result.stderr
