@@ -36,8 +36,10 @@ COUNTED_FROM = re.compile(
     r"(?<!than )(?<!for )\b(?:a|an|one|two|three|four|five|six|\d+) (?:day|week|month)s? "
     r"(?:after|before|earlier|later)\b"
 )
-# "is to report by May"
-IS_TO = re.compile(r"\b(?:is|are|was|were|has|have|had) to\b")
+# "is to report by May", "must report by May"
+IS_TO = re.compile(r"\b(?:must|(?:is|are|was|were|has|have|had) to)\b")
+# "gave the firm until Friday", "have until Friday"
+HAS_UNTIL = re.compile(r"\b(?:(?:give|gives|gave|given|giving)\b[^,;:]*|(?:has|have|had)) until(?: \w+ on)? \Z")
 ANSWERED = 0.5
 BY, FROM, UNTIL = "by", "from", "until"
 
@@ -96,12 +98,19 @@ def _phase(profile: Profile, day: Date) -> str:
 
 
 def _role(profile: Profile, day: Date) -> str:
-    """Return the role of a date: what is not so until then is so from then on."""
+    """Return the role of a date: what is not so until then is so from then on; what has until then is due by then."""
     if day.role != UNTIL:
         return day.role
+    if _has_until(profile, day):
+        return BY
     clause, _ = clause_at(profile, day.start)
     before = {word.plain for word in profile.words if clause <= word.start < day.start}
     return FROM if before & lexicon.words("voice")["negation"] else UNTIL
+
+
+def _has_until(profile: Profile, day: Date) -> bool:
+    """Tell whether somebody is said to have until then."""
+    return bool(HAS_UNTIL.search(profile.text, 0, day.start))
 
 
 def _are_beginnings(sides: Sides, left: Date, right: Date, roles: tuple[str, str]) -> bool:
@@ -113,7 +122,8 @@ def _are_beginnings(sides: Sides, left: Date, right: Date, roles: tuple[str, str
 def _are_deadlines(sides: Sides, left: Date, right: Date) -> bool:
     """Tell whether by two days something is yet to be done, and their figures agree: to close by May."""
     is_plan = all(
-        clause_words(profile, day.start) & lexicon.words("voice")["modal"]
+        _has_until(profile, day)
+        or clause_words(profile, day.start) & lexicon.words("voice")["modal"]
         or IS_TO.search(profile.text, clause_at(profile, day.start)[0], day.start)
         for profile, day in ((sides.left, left), (sides.right, right))
     )

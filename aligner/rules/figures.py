@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from aligner.claims import Date, Name, Quantity, dates, names, quantities
+from aligner.claims.numerals import cardinals
 from aligner.claims.units import AGE, MAGNITUDE, unit_behind
 
 # Figures as alike as this are the same for "about"; a sum above a hundred may be rounded.
@@ -36,6 +37,9 @@ JUST = re.compile(r"\b(?:just|slightly|only just|a (?:little|bit|shade|fraction)
 # Of "thousands" there may be so many times more than ten.
 VAGUE, VAGUELY = re.compile(r"\b(?:hundreds|thousands|millions)\b", re.IGNORECASE), 10
 PART_OF = re.compile(r" (?:out )?of (?:the |its |their |his |her |all )?")
+# "four votes to one", "two sets to love"
+SCORED = re.compile(r" (?:votes?|goals?|sets?|games?|frames?|legs?|runs|rounds) to (?P<other>\w+)\b")
+NOUGHT = {"nil": 0.0, "love": 0.0, "none": 0.0, "zero": 0.0}
 STRONGEST = 10.0  # of an earthquake; "of 5.4" is of that scale beside "of magnitude 4.4"
 
 
@@ -61,7 +65,7 @@ def claimed(text: str) -> tuple[Quantity, ...]:
         if not (each.value == 1 and text[each.end : each.end + 3] == " of")
         and not any(start <= each.start < end for start, end in codes)
     ]
-    return (*_joined(text, found), *_ones(text), *_nones(text), *_hours(text))
+    return (*_results(text, _joined(text, found)), *_ones(text), *_nones(text), *_hours(text))
 
 
 def _as_meant(text: str, figure: Quantity) -> Quantity:
@@ -98,6 +102,20 @@ def _continues(text: str, one: Quantity, other: Quantity) -> bool:
         return False
     between = text[one.end : other.start].strip(" ,")
     return between in ("", "and") and one.in_base(1.0) > other.in_base(1.0) and not (one.change or other.change)
+
+
+def _results(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """Yield figures, and as one those of a result in words: four votes to one."""
+    end = 0
+    for each in found:
+        scored = SCORED.match(text, each.end) if each.kind == "value" and not each.bound_start >= 0 else None
+        other = scored["other"].lower() if scored else ""
+        value = float(other) if other.isdecimal() else NOUGHT.get(other, cardinals().get(other))
+        if scored and value is not None:
+            end = scored.end()
+            yield Quantity(each.start, end, (each.low, value), "=", "result")
+        elif each.start >= end:
+            yield each
 
 
 def _ones(text: str) -> Iterator[Quantity]:

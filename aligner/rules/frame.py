@@ -41,7 +41,9 @@ MUST, BOUND_TO = "must", frozenset({"pay", "repay", "serve", "spend", "go", "ret
 # What these say is possible may be denied, behind them or by whom it is said of, who stands so near before, in words.
 POSSIBLE, NOBODY, SUBJECT = frozenset({"may", "might", "could"}), frozenset({"no", "nobody", "none", "neither"}), 3
 NOT = frozenset({"not", "n't"})
-TO_COME = frozenset({"would", "will", "shall"})
+TO_COME, TO_BE, TO = frozenset({"would", "will", "shall"}), frozenset({"is", "are", "was", "were"}), "to"
+# Behind these stands where it was: at Ayton Crown Court.
+WHERE = frozenset({"at", "in"})
 # So near behind a word stands the day that it is told of, in words.
 NEAR = 8
 
@@ -203,7 +205,12 @@ def _names(profile: Profile, said: Said) -> tuple[Name, ...]:
 def _owner(profile: Profile, place: range, names: tuple[Name, ...]) -> Name | None:
     before = [name for name in names if name.end <= profile.words[place.start].start]
     near = ((name, places(profile, name.start, name.end)) for name in reversed(before) if not is_place(name))
-    return next((name for name, at in near if at and not speaks(profile, at)), None)
+    return next((name for name, at in near if at and not speaks(profile, at) and not _is_where(profile, at)), None)
+
+
+def _is_where(profile: Profile, place: range) -> bool:
+    """Tell whether a name stands behind a preposition as where it was."""
+    return place.start > 0 and profile.words[place.start - 1].plain in WHERE
 
 
 def speaks(profile: Profile, place: range) -> bool:
@@ -303,9 +310,15 @@ def only_one_is_guess(sides: Sides, left: int, right: int) -> bool:
     profile, at, other = (sides.left, left, sides.right) if guess[0] else (sides.right, right, sides.left)
     if any(_has(other, index, "guess") for index in range(len(other.words))):
         return False
-    is_to_come = any(word.plain in TO_COME for word in other.words)
-    is_expected = is_unreal(profile, at, "guess") or any(word.plain in TO_COME for word in profile.words)
-    return not (is_to_come and is_expected)
+    is_expected = is_unreal(profile, at, "guess") or _is_to_come(profile)
+    return not (_is_to_come(other) and is_expected)
+
+
+def _is_to_come(profile: Profile) -> bool:
+    """Tell whether a sentence tells of something to come: will sell, is to sell."""
+    return any(
+        word.plain in TO_COME or (word.plain in TO_BE and behind.plain == TO) for word, behind in pairwise(profile.words)
+    )
 
 
 def other_time(sides: Sides) -> bool:

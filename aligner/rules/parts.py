@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 
 from aligner.claims import Quantity
 from aligner.claims.units import PERCENT
-from aligner.rules.figures import claimed, comparable, is_among
+from aligner.rules.figures import ABOUT, claimed, comparable, is_among
 from aligner.rules.slot import Sides, clause_at, places
 from aligner.similarity import Profile
 
@@ -49,10 +48,22 @@ def adds_up(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:
 
 def follows(figure: Quantity, others: Sequence[Quantity]) -> bool:
     """Tell whether a figure is so large a part of another one as is said: 6,000 are one in five of 30,000."""
-    shares = [share for each in others if (share := _share(each))]
+    shares = [each for each in others if _share(each)]
     wholes = [each for each in others if not _share(each) and each.kind == figure.kind == "value"]
-    parts = [replace(whole, value=whole.low * share, limit="~") for whole in wholes for share in shares]
-    return is_among(figure, parts)
+    return any(
+        comparable(figure, whole)
+        and figure.in_base(figure.low) <= whole.in_base(whole.low)
+        and _is_about(figure, whole.in_base(whole.low) * _share(share), share.limit)
+        for whole in wholes
+        for share in shares
+    )
+
+
+def _is_about(figure: Quantity, value: float, limit: str) -> bool:
+    """Tell whether a figure is about a value, in base units, or beyond it where it is a bound."""
+    size = figure.in_base(figure.low)
+    is_enough, is_little = size >= value * (1 - ABOUT), size <= value * (1 + ABOUT)
+    return (is_enough or limit == "<") and (is_little or limit == ">")
 
 
 def _share(one: Quantity) -> float:

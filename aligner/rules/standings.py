@@ -13,7 +13,9 @@ from aligner.words import Word
 
 # So many words beside a figure tell, and so many before "from" whether something moved.
 NEAR, MOVED = 4, 6
-FROM = "from"
+# So near behind "to" stands the figure that something moved to: to $160 million, but not to clear seven villages.
+REACH = 2
+FROM, TO = "from", "to"
 
 
 def standing(profile: Profile, figure: Quantity) -> str:
@@ -54,4 +56,9 @@ def _is_moved_from(before: Sequence[Word]) -> bool:
     """Tell whether "from" stands right before a figure, given the words before it, the nearest first, and a move."""
     if not before or before[0].text.lower() != FROM:
         return False
-    return any(word.text.lower() in lexicon.words("standings")["moved"] for word in before[1 : 1 + MOVED])
+    moved = lexicon.words("standings")["moved"]
+    return any(
+        word.plain in moved and (word.plain != TO or any(each.is_number for each in before[max(1, at - REACH) : at]))
+        for at, word in enumerate(before[: 1 + MOVED])
+        if at > 0
+    )

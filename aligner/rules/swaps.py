@@ -29,6 +29,7 @@ BETWEEN = 0.5
 # So much of each sentence the other one must answer.
 WHOLE = 0.4
 OWNING = "'s"
+TO_BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
 PERSONS = frozenset({"i", "we", "you", "he", "she", "they"})
 
 
@@ -129,6 +130,9 @@ def _linked_one_way(sides: Sides, first: Place, second: Place) -> bool:
     ]
     if (linking[0][:1] == [OWNING]) != (linking[1][:1] == [OWNING]):
         return False  # Ayton's firm, and the firm of Ayton
+    is_suffered = [bool(TO_BE & {*words[:NEAR]}) for words in linking]
+    if is_suffered[0] != is_suffered[1]:
+        return False  # she summoned him, and he was summoned to where she was
     before = [set(words[-NEAR - 1 :]) for words in linking]  # the second of the two
     if any(
         (word in before[0]) != (word in before[1]) for word in ("by", "of", "in", "at", "on", "for", "after", "with")
