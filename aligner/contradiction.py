@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -71,6 +71,8 @@ OF_ANY_TURN = ("rank", "denial", "speaker", "quotation")
 EVEN = 0.5
 # What the scorer of a rule gives less than this is not worth being read by the model: what is shown has .17 or more.
 PROPOSED = 0.15
+# Of two sentences that are lists, no more than so many places are asked about by a rule, and no more are read again.
+PLACES, READ = 16, 8
 
 
 Judge = Callable[[Sequence[tuple[str, str]]], Vectors]
@@ -178,11 +180,13 @@ def _proposals(sides: Sides, without: str) -> list[Proposal]:
     articles = sides.left_said, sides.right_said
     if not may_clash(sides.left.text, sides.right.text, sides.overlap, articles):
         return []
-    return [each for name, rule in RULES.items() if name != without for each in _proposed(name, rule, sides)]
+    proposed = [each for name, rule in RULES.items() if name != without for each in _proposed(name, rule, sides)]
+    read = sorted((each for each in proposed if each.is_read), key=lambda each: -each.probability)
+    return [each for each in proposed if not each.is_read or each in read[:READ]]
 
 
 def _proposed(name: str, rule: Rule, sides: Sides) -> Iterator[Proposal]:
-    candidates = list(rule.candidates(sides))
+    candidates = list(islice(rule.candidates(sides), PLACES))
     if not candidates:
         return
     # Rounded, so that what is equal from one side is equal from the other.

@@ -22,6 +22,10 @@ STOP = re.compile(r"(?P<stops>[.!?…]+(?: \.)*)(?P<closers>[\"'”’»)\]]*(?:
 NEXT = re.compile(r"[^\w\s]{0,9}\s?[^\w\s]{0,9}(?P<word>\w[\w-]{0,40})")
 LAST = re.compile(r"\w+(?:[.-]\w+)*\Z")
 REACH = 80
+# More letters than any sentence has: the words of two are compared each with each.
+LONGEST = 2000
+# Where so long a one is parted: the last semicolon, the last comma, the last blank.
+EDGES = (re.compile(r".*;\s", re.DOTALL), re.compile(r".*,\s", re.DOTALL), re.compile(r".*\s", re.DOTALL))
 
 ENUMERATOR = re.compile(r"\W*+(?:\d{1,3}|[^\W\d_])?+\W*+")
 INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
@@ -37,8 +41,23 @@ def sentences(text: str, start: int, end: int) -> list[Range]:
     The places where a sentence may end are found here; Punkt tells a full stop from the stop of an abbreviation.
     """
     edges = [start, *_breaks(text, start, end), end]
-    trimmed = (trim(text, a, b) for a, b in pairwise(edges))
+    parts = [part for a, b in pairwise(edges) for part in _parts(text, a, b)]
+    trimmed = (trim(text, a, b) for a, b in parts)
     return [(a, b) for a, b in trimmed if a < b]
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Range]:
+    """Yield a sentence, in parts if it is too long to be one: a transcript without stops, a list.
+
+    Each part ends behind a mark, or else behind a word.
+    """
+    while end - start > LONGEST:
+        cut = next(
+            (found.end() for edge in EDGES if (found := edge.match(text, start, start + LONGEST))), start + LONGEST
+        )
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _breaks(text: str, start: int, end: int) -> Iterator[int]:
@@ -49,11 +68,16 @@ def _breaks(text: str, start: int, end: int) -> Iterator[int]:
         if (
             following
             and (stop["gap"] or _lost_blank(text, stop, following))
-            and not ENUMERATOR.fullmatch(text, begin, stop.end())  # "1." and "A." begin a line
+            and not _is_enumerator(text, begin, stop.end())
             and _ends_sentence(text, stop, following, end)
         ):
             begin = stop.end()
             yield begin
+
+
+def _is_enumerator(text: str, begin: int, end: int) -> bool:
+    """Tell whether there is no more of a sentence yet than its number: "1." and "A." begin a line."""
+    return end - begin <= REACH and ENUMERATOR.fullmatch(text, begin, end) is not None
 
 
 def _lost_blank(text: str, stop: re.Match[str], following: re.Match[str]) -> bool:

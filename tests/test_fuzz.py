@@ -26,7 +26,21 @@ VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 HARMFUL = st.sampled_from(
-    ["\x1b[31m", "\x1b]0;x\x07", "\x9b2J", "\u202e", "\u200b", "\ufeff", "\ud800", "\x00", "<b>", "`", "|"]
+    [
+        "\x1b[31m",
+        "\x1b]0;x\x07",
+        "\x9b2J",
+        "\u202e",
+        "\u200b",
+        "\ufeff",
+        "\ud800",
+        "\x00",
+        "<b>",
+        "`",
+        "|",
+        "m\u0131n",
+        " augu\u017ft 5",
+    ]
 )
 NAMES = st.lists(st.text(max_size=5) | HARMFUL, max_size=4).map("".join)
 HOSTILE = st.lists(ARTICLES | HARMFUL, min_size=1, max_size=4).map("".join)

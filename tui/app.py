@@ -75,6 +75,7 @@ class NewsdiffApp(App[None]):
         self._sources = sources or Sources(Options(()))
         self._ages = self._sources.ages()
         self._job: Job | None = None
+        self._reading: Job | None = None
         self._pairs = 0
         self._room = self._make_room()
         self.set_keymap(dict(self._settings.keymap))
@@ -168,9 +169,12 @@ class NewsdiffApp(App[None]):
 
     async def action_open(self) -> None:
         """Choose two other articles."""
+        await self._choose_articles(("", ""))
+
+    async def _choose_articles(self, typed: tuple[str, str]) -> None:
         from tui.screens.open import OpenScreen
 
-        await self.push_screen(OpenScreen(self._memory.now.recent), self._open)
+        await self.push_screen(OpenScreen(self._memory.now.recent, typed), self._open)
 
     def action_reload(self) -> None:
         """Read the articles again, and stay at the same place."""
@@ -181,6 +185,7 @@ class NewsdiffApp(App[None]):
 
     async def on_opened(self, message: Opened) -> None:
         """Show articles that have been read, and compare them."""
+        self._sources, self._ages = message.sources, message.ages
         articles, before = (message.left, message.right), (self._left, self._right)
         if message.again and articles == before and self._room.comparison is not None:
             self._room.after("nothing has changed")
@@ -201,9 +206,13 @@ class NewsdiffApp(App[None]):
         self.show_doubts(*articles)
         self.call_after_refresh(self.start_comparison)
 
-    def on_open_failed(self, message: OpenFailed) -> None:
-        """Say why there is nothing else to see."""
+    async def on_open_failed(self, message: OpenFailed) -> None:
+        """Say why there is nothing else to see; a name that was typed can be mended."""
         self.notify(printable(message.reason), title="Not opened", severity="error", markup=False)
+        self._room.after("")
+        if not message.again:
+            left, right = message.sources.names
+            await self._choose_articles((left, right))
 
     def _draw_all_again(self) -> None:
         """Draw what the shell has written over while the app was suspended; Textual would draw what changes alone."""
@@ -214,9 +223,10 @@ class NewsdiffApp(App[None]):
             self._read(self._sources.others(*pair), again=False)
 
     def _read(self, sources: Sources, *, again: bool) -> None:
-        self._sources, self._ages = sources, sources.ages()
+        if self._reading is not None:
+            self._reading.cancel()
         self._room.after("reading …")
-        work.read(self.post_message, sources.read, again=again)
+        self._reading = work.read(self.post_message, sources, again=again)
 
     def _watch(self) -> None:
         """Say so when a file has changed, once for each change."""

@@ -12,6 +12,7 @@ from aligner.labels import Side
 from tui.picture import Picture
 
 if TYPE_CHECKING:
+    from tui.articles import Sources
     from tui.naming import Names
 
 
@@ -137,18 +138,27 @@ class Cancelled(Message):
 
 
 class Opened(Message):
-    """Two articles have been read: other ones, or those on the screen again."""
+    """Two articles have been read: other ones, or those on the screen again.
 
-    def __init__(self, left: Article, right: Article, *, again: bool) -> None:
+    `ages` are how old their files were before, as in `Sources.ages`.
+    """
+
+    def __init__(
+        self, left: Article, right: Article, sources: Sources, ages: dict[str, tuple[int, int]], *, again: bool
+    ) -> None:
         super().__init__()
         self.left = left
         self.right = right
+        self.sources = sources
+        self.ages = ages
         self.again = again
 
 
 class OpenFailed(Message):
-    """Two articles could not be read, for a reason that fits on one line."""
+    """Two articles could not be read, for a reason that fits on one line; `again`: those on the screen."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, sources: Sources, *, again: bool) -> None:
         super().__init__()
         self.reason = reason
+        self.sources = sources
+        self.again = again

@@ -18,6 +18,7 @@ from tui.picture import Picture
 
 if TYPE_CHECKING:
     from aligner.result import Comparison
+    from tui.articles import Sources
 
 Post = Callable[[Message], object]
 Made = TypeVar("Made")
@@ -92,16 +93,17 @@ def compare(post: Post, left: Article, right: Article, how: Compare | None = Non
     return Job(post).start(run)
 
 
-def read(post: Post, articles: Callable[[], tuple[Article, Article]], *, again: bool) -> Job:
+def read(post: Post, sources: Sources, *, again: bool) -> Job:
     """Read two articles, `again` if it is those on the screen, which ends with Opened or OpenFailed."""
 
     def run(_: Job) -> Message:
+        ages = sources.ages()
         try:
-            return Opened(*articles(), again=again)
+            return Opened(*sources.read(), sources, ages, again=again)
         except AlignerError as error:
-            return OpenFailed(str(error))
+            return OpenFailed(str(error), sources, again=again)
         except Exception as error:
-            return OpenFailed(f"{type(error).__name__}: {error}")
+            return OpenFailed(f"{type(error).__name__}: {error}", sources, again=again)
 
     return Job(post).start(run)
 

@@ -31,6 +31,7 @@ YOUNGEST = 12  # who is said to be less years old is said to be "five years old"
 DYING, DIED_BEFORE, HOURS = frozenset({"die", "dies", "died", "dead"}), 8, 24
 DIED_BEHIND = 5  # was 83 when she died
 CLOSING = frozenset({"", ".", ",", ";"})
+DOZEN, SCALES = "dozen", (1e12, 1e9, 1e6, 1e3, 1e2)
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,7 @@ def _pair(found: list[Token], one: Amount, other: Amount) -> Amount | None:
         return _both(one, other, "result", one.low, other.high)
     if (joint == "and" and before != "between") or (joint == "to" and _is_level(found, one, other)):
         return None
-    low, high = _same_magnitude(one, other)
+    low, high = _same_magnitude(found, one, other)
     if one.unit and one.unit.base == PERCENT and not other.unit and high > WHOLE:
         return None  # fell by 22 percent to 4.6 million carats
     if low > high or (joint == "or" and (low * 100 < high or 0 < one.low < 1 < other.low)):
@@ -194,7 +195,7 @@ def _leads_to(found: list[Token], one: Amount, other: Amount) -> bool:
 
 def _moves(found: list[Token], one: Amount, other: Amount) -> bool:
     """Tell whether "from 5 to 10" is a change and no range: it falls, or a verb of change stands before."""
-    low, high = _same_magnitude(one, other)
+    low, high = _same_magnitude(found, one, other)
     return low > high or any(is_change(token.lower) for token in found[max(0, one.first - REACH) : one.first])
 
 
@@ -211,10 +212,11 @@ def _is_level(found: list[Token], one: Amount, other: Amount) -> bool:
     return is_measured and change_before(found, bound_before(found, one.first)[1], is_measured=True) is not None
 
 
-def _same_magnitude(one: Amount, other: Amount) -> tuple[float, float]:
-    """Return both ends; the magnitude of the second one holds for both in "3 to 5 billion"."""
-    if other.number.scaled and not one.number.scaled:
-        scale = next((scale for scale in (1e12, 1e9, 1e6, 1e3, 1e2) if abs(other.high) >= scale), 1.0)
+def _same_magnitude(found: list[Token], one: Amount, other: Amount) -> tuple[float, float]:
+    """Return both ends; the magnitude of the second one holds for both in "3 to 5 billion", "two to three dozen"."""
+    is_dozen = [found[each.number.last - 1].lower == DOZEN for each in (one, other)]
+    if (other.number.scaled and not one.number.scaled) or is_dozen == [False, True]:
+        scale = 12.0 if is_dozen[1] else next((scale for scale in SCALES if abs(other.high) >= scale), 1.0)
         if one.low < other.high / scale:
             return one.low * scale, other.high
     return one.low, other.high

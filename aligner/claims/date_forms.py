@@ -30,12 +30,14 @@ def pattern() -> re.Pattern[str]:
     ordinal = r"(?: ?(?:st|nd|rd|th))?"
     dot = rf"(?:{_not_behind_whole_names()} ?\.)?"
     zone = rf"(?: (?P<z{{}}>{ZONES}|{PLACE})\b)?"
-    until = rf"(?: ?(?:-|–|to|and) ?(?P<{{}}>{day}){ordinal})?"
+    # "on June 5 and 7 people died", "June 30 to 2 July": what such a figure counts, or is the day of, stands behind it.
+    alone = rf"(?! (?:{month}|people|men|women|children|(?!was|has|this|plus)[a-z]{{2,}}s)\b)"
+    until = rf"(?: ?(?:-|–|to|and) ?(?P<{{}}>{day}){ordinal}{{}})?"
     return re.compile(
         rf"(?<![\w$£€#.,/:-])(?:"
         rf"(?P<iso>{year}-\d\d-\d\d)(?![\w-])"
-        rf"|(?P<d1>{day}){ordinal}{until.format('e1')}(?: of)? (?P<m1>{month}){dot}(?!\w)(?:,? (?P<y1>{year})\b)?"
-        rf"|(?P<m2>{month}){dot} (?:the )?(?P<d2>{day}){ordinal}(?![\w:%]|[.,]\d){until.format('e2')}"
+        rf"|(?P<d1>{day}){ordinal}{until.format('e1', '')}(?: of)? (?P<m1>{month}){dot}(?!\w)(?:,? (?P<y1>{year})\b)?"
+        rf"|(?P<m2>{month}){dot} (?:the )?(?P<d2>{day}){ordinal}(?![\w:%]|[.,]\d){until.format('e2', alone)}"
         rf"(?: ?,? (?P<y2>{year})\b)?"
         rf"|(?P<m3>{month}){dot}(?:,| of)? (?P<y3>{year})\b"
         rf"|(?P<m4>{month})(?![\w-])"

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from aligner import lexicon
 from aligner.claims.date import Date
 from aligner.claims.date_forms import NUMBERS, calendar, pattern
+from aligner.claims.tokens import FOLDED
 
 # Months that are other words or names too: a day, a year or a preposition must say that they are meant.
 AMBIGUOUS = frozenset({"may", "march", "april", "june", "august", "jan", "mar"})
@@ -33,6 +34,7 @@ ROUGHLY = re.compile(
     r"\b(?:about|around|shortly|soon|just|nearly|almost|approximately|before|after|by) \Z", re.IGNORECASE
 )
 BACK = 24
+CENTURY = 100
 # A dateline stands in so many characters from the beginning.
 HEAD = 300
 
@@ -41,7 +43,7 @@ def dates(text: str, dateline: date | None = None) -> tuple[Date, ...]:
     """Return the dates and times of a text, in order; `dateline` is the day of the article, if it is known."""
     found: list[Date] = []
     for match in pattern().finditer(text):
-        one = _read(text, match)
+        one = _read(text, match) if not FOLDED.search(match[0]) else None
         if not one:
             continue
         if dateline and one.relative:
@@ -101,11 +103,12 @@ def _month(before: str, one: Date, name: str, group: dict[str, str | None], inde
     if OF_PERSON.search(before):
         return None
     number = calendar()[name.lower()][1]
+    is_range = bool(day and last) and int(last or 0) > int(day or 0)
     return replace(
         one,
         month=number,
         day=int(day) if day else None,
-        last_day=int(last) if last else None,
+        last_day=int(last or 0) if is_range else None,
         year=int(year) if year else None,
     )
 
@@ -139,7 +142,10 @@ def _year(text: str, one: Date, group: dict[str, str | None]) -> Date | None:
     if behind and behind[1] in lexicon.words("quantities")["counted"]:
         return None
     year, end = group["year"] or "", group["y_end"] or ""
-    return replace(one, year=int(year), last_year=int(year[: 4 - len(end)] + end) if end else None)
+    last = int(year[: 4 - len(end)] + end) if end else None
+    if last and last < int(year):
+        last += CENTURY  # 1999/00
+    return replace(one, year=int(year), last_year=last)
 
 
 def _relative(one: Date, group: dict[str, str | None]) -> Date | None:

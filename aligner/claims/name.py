@@ -17,6 +17,9 @@ SHORTEST = 3
 # A title of more letters has no full stop of its own.
 SHORT_TITLE = 4
 
+# Links that part two names: Israel and the Red Cross; but the Bank of the West.
+APART, OF_THE = frozenset({"the", "and", "for"}), ("of", "the")
+
 
 @dataclass(frozen=True)
 class Name:
@@ -77,19 +80,10 @@ def _last(found: list[Token], index: int) -> int | None:
         dot = at(found, last).text == "." and at(found, last).glued and len(found[last - 1].text) <= 3
         hyphen = at(found, last).text == "-" and at(found, last).glued and at(found, last + 1).glued
         following = link if link > last else last + (dot or hyphen)
-        if (
-            following < len(found)
-            and _is_part(found, following)
-            and at(found, following - 1).lower not in ("the", "and", "for")
-        ) or (
-            following < len(found)
-            and _is_part(found, following)
-            and at(found, following - 1).lower == "the"
-            and following - last == 2
-        ):
-            last = following + 1
-        else:
+        links = tuple(token.lower for token in found[last:link])
+        if not _is_part(found, following) or (links and links[-1] in APART and links != OF_THE):
             return last
+        last = following + 1
 
 
 def _is_part(found: list[Token], index: int) -> bool:
@@ -159,12 +153,20 @@ def may_be_same(one: Name, other: Name) -> bool:
 
     It is generous: what it tells apart are surely two.
     """
+    if _are_two_places(one, other):
+        return False
     if set(one.parts) & set(other.parts):
         return not are_of_one_family(one, other)
     short, long = sorted((one, other), key=lambda name: len(name.parts))
     if _is_initials(short, long) or _same_place(one, other) or _lies_in(one, other) or _lies_in(other, one):
         return True
     return any(a in _nicknames().get(b, ()) or _alike(a, b) for a in one.parts for b in other.parts)
+
+
+def _are_two_places(one: Name, other: Name) -> bool:
+    """Tell whether the table has both names, of two places however alike: Austria and Australia."""
+    groups = [_places().get("_".join(name.parts), frozenset()) for name in (one, other)]
+    return all(groups) and not groups[0] & groups[1] and not (_lies_in(one, other) or _lies_in(other, one))
 
 
 def are_of_one_family(one: Name, other: Name) -> bool:

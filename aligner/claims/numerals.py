@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from aligner import lexicon
-from aligner.claims.tokens import Token, at
+from aligner.claims.tokens import GROUPING, Token, at
 
 MAGNITUDES = {
     "hundred": 1e2,
@@ -85,7 +85,7 @@ def numeral(tokens: list[Token], index: int, is_money: bool = False) -> Numeral 
 def _figure(tokens: list[Token], index: int, is_money: bool = False) -> Numeral | None:
     if len(tokens[index].text) > DIGITS:
         return None
-    value, last = float(tokens[index].text.replace(",", "")), index + 1
+    value, last = float(GROUPING.sub("", tokens[index].text)), index + 1
     if at(tokens, last).text in GLYPHS:
         value, last = value + GLYPHS[tokens[last].text], last + 1
     value, last = _with_fraction(tokens, value, last)
@@ -243,6 +243,8 @@ def _words(tokens: list[Token], index: int) -> Numeral | None:
     if last == index:
         return None
     value, last = _and_a_half(tokens, last, total + group, scaled)
+    if value >= 10.0**DIGITS:
+        return None
     return Numeral(index, last, value, value, scaled)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,13 @@ Comparison = Literal["same", "shortened", "altered", "different"]
 # What opens a quotation, and what closes it. Two single marks are a double one in some texts of agencies.
 MARKS = {"“": ("”",), '"': ('"',), "«": ("»",), "``": ("''",), "„": ("“", "”"), "‘": ("’",)}
 OPENING = re.compile(r"``|[“\"«„]|(?<!\w)‘")
+# A mark between two letters is an apostrophe: won't.
+APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
+# What stands between a verb of speech and what it introduces: he said: "...", she said in a letter that "...".
+INTRODUCING = re.compile(r"(?:[,:]|[^.!?:;]* that)?\s*(?:[“\"«„‘]|``)\s*")
+# What parts quotations that go together, and how many are looked at.
+SERIES = 4
+JOINED = re.compile(r"[\W_]*(?:and|or|but)?[\W_]*")
 # How far the closing mark may be.
 LONGEST = 1_000
 # A quotation of fewer words is a way of speaking ("smart" bombs), not a statement.
@@ -64,8 +72,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     while opening := OPENING.search(text, at):
         start = opening.end()
-        closing = min((text.find(mark, start, start + LONGEST) % (len(text) + 2), mark) for mark in MARKS[opening[0]])
-        end = closing[0] if closing[0] <= len(text) else -1
+        end = min((at for mark in MARKS[opening[0]] if (at := _closing(text, mark, start)) >= 0), default=-1)
         if end < 0:
             if opening[0] in ("“", "``") and len(text) - start <= LONGEST:
                 end = len(text)
@@ -79,12 +86,24 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         at = end + 1
 
 
+def _closing(text: str, mark: str, start: int) -> int:
+    """Return where the next such mark stands that is no apostrophe, or -1 if none is near."""
+    at = text.find(mark, start, start + LONGEST)
+    while at >= 0 and APOSTROPHE.match(text, at):
+        at = text.find(mark, at + 1, start + LONGEST)
+    return at
+
+
 @dataclass(frozen=True)
 class Around:
-    """What stands around the quotations of a text: tokens outside of them, and names, each with their beginnings."""
+    """What stands around the quotations of a text: tokens outside of them, and names, each with their beginnings.
+
+    `edges` are where the quotations begin and end.
+    """
 
     found: tuple[Token, ...]
     starts: tuple[int, ...]
+    edges: tuple[int, ...]
     people: tuple[Name, ...]
     firsts: tuple[int, ...]
 
@@ -99,8 +118,27 @@ class Around:
                 outside.append(token)
         people = names(text)
         return cls(
-            tuple(outside), tuple(token.start for token in outside), people, tuple(name.start for name in people)
+            tuple(outside),
+            tuple(token.start for token in outside),
+            tuple(edge for span in spans for edge in span),
+            people,
+            tuple(name.start for name in people),
         )
+
+    def beside(self, text: str, start: int, end: int) -> tuple[range, range]:
+        """Return the indexes of the tokens near a quotation: before it, the nearest first, and behind it.
+
+        They end at the quotations around it, but for those that go with it: "a mess" and "a disgrace", he said.
+        """
+        at = bisect_left(self.edges, start)
+        left = self.edges[at - 1] if at else 0
+        following = self.edges[at + 2 : at + 2 + 2 * SERIES : 2]
+        ends = self.edges[at + 1 : at + 1 + 2 * SERIES : 2]
+        apart = (start for end, start in zip(ends, following, strict=False) if not JOINED.fullmatch(text, end, start))
+        right = next(apart, math.inf)
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        before = range(max(bisect_left(self.starts, left), first - REACH), first)[::-1]
+        return before, range(last, min(bisect_left(self.starts, right), last + REACH))
 
     def name_at(self, offset: int) -> tuple[int, int] | None:
         """Return where the name stands that an offset lies in, if it does."""
@@ -111,16 +149,25 @@ class Around:
 
 
 def _with_speaker(text: str, around: Around, start: int, end: int) -> Quotation:
-    """Find the verb of speech nearest to a quotation, and who stands beside it: said Herzog, the minister told us."""
+    """Find the verb of speech nearest to a quotation, and who stands beside it: said Herzog, the minister told us.
+
+    A verb right before it comes first, which introduces it, then those behind it, as in most news.
+    """
     verbs = lexicon.words("grammar")["speech"]
-    first, last = bisect_left(around.starts, start), bisect_left(around.starts, end)
-    before, behind = range(max(0, first - REACH), first)[::-1], range(last, min(len(around.found), last + REACH))
-    for near in (behind, before):
+    before, behind = around.beside(text, start, end)
+    for near in (before, behind) if _is_introduced(text, around, before, start) else (behind, before):
         verb = next((index for index in near if around.found[index].lower in verbs), None)
-        speaker = _beside(around, verb) if verb is not None else _source(around, near)
+        speaker = _beside(around, verb, near) if verb is not None else _source(around, near)
         if speaker:
             return Quotation(start, end, text[start:end], text[speaker[0] : speaker[1]], *speaker)
     return Quotation(start, end, text[start:end])
+
+
+def _is_introduced(text: str, around: Around, before: range, start: int) -> bool:
+    """Tell whether a verb of speech stands right before a quotation, given the tokens before it, the nearest first."""
+    verbs = lexicon.words("grammar")["speech"]
+    verb = next((index for index in before if around.found[index].lower in verbs), None)
+    return verb is not None and bool(INTRODUCING.fullmatch(text, around.found[verb].end, start))
 
 
 def _source(around: Around, near: range) -> tuple[int, int] | None:
@@ -131,11 +178,15 @@ def _source(around: Around, near: range) -> tuple[int, int] | None:
     return around.name_at(around.found[at + 2].start)
 
 
-def _beside(around: Around, verb: int) -> tuple[int, int] | None:
-    """Return where the speaker stands: the name, the pronoun or "the ..." beside a verb of speech."""
-    found = around.found
-    before = range(max(0, verb - 4), verb)
-    for index in (*before[::-1], *range(verb + 1, min(len(found), verb + 5))):
+def _beside(around: Around, verb: int, near: range) -> tuple[int, int] | None:
+    """Return where the speaker stands: the name, the pronoun or "the ..." beside a verb of speech.
+
+    It is on the side of the quotation that the words `near` are on, the nearest first.
+    """
+    found, is_behind = around.found, near.step > 0
+    first, last = (near[0], len(found)) if is_behind else (0, near[0] + 1)
+    before = range(max(first, verb - 4), verb)
+    for index in (*before[::-1], *range(verb + 1, min(last, verb + 5))):
         token = found[index]
         named = around.name_at(token.start)
         if named:

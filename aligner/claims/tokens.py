@@ -7,15 +7,21 @@ from typing import NamedTuple
 
 # What tells a terminal to change colour, in text that was copied from one, perhaps with the picture of its first sign.
 ESCAPE = r"[\x1b\u241b]\[[\d;?]{0,32}[A-Za-z]"
-# A figure with its commas and its fraction (1,200.5  .25), a word with its apostrophe (O'Brien, don't) and the dots of
-# initials (U.S.), any other character by itself.
+# What parts the thousands of a figure: a comma, or a blank that is not a plain one.
+BLANK = "\u00a0\u2009\u202f"
+GROUPING = re.compile(f"[, {BLANK}]")
+# A figure with its thousands parted and its fraction (1,200.5  .25  10 000), a word with its apostrophe (don't)
+# and the dots of initials (U.S.), any other character by itself.
 TOKEN = re.compile(
-    r"(?P<figure>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
+    rf"(?P<figure>\d{{1,3}}(?:(?:,\d{{3}})+|(?:[{BLANK}]\d{{3}})+|(?: \d{{3}})* 000)(?!\d)(?:\.\d+)?"
+    r"|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     rf"|(?P<mark>{ESCAPE}|\S)"
 )
 
 
+# Letters that a pattern that ignores case takes for i, s and k, and no table has.
+FOLDED = re.compile("[\u0131\u0130\u017f\u212a]")
 DASHES = frozenset("-\u2011–—")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from aligner import lexicon
+from aligner.claims.tokens import FOLDED
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,8 @@ def unit_behind(text: str, at: int) -> tuple[Unit, int] | None:
     if found and not (begin > at and found[0] in lexicon.words("quantities")["glued unit"]):
         return symbols[found[0]], found.end()
     found = by_word.match(text, begin)
-    return (words[BLANKS.sub(" ", found[0].lower())], found.end()) if found else None
+    is_known = found and not FOLDED.search(found[0])
+    return (words[BLANKS.sub(" ", found[0].lower())], found.end()) if found and is_known else None
 
 
 def money_at(text: str, at: int) -> tuple[Unit, int] | None:

@@ -26,15 +26,20 @@ def unaccented(parts: Iterable[str]) -> Parts:
 
 
 def whole(names: Iterable[Parts], others: Iterable[Parts]) -> dict[Parts, Parts]:
-    """Return for each name the longest of the others that ends with it: Herzog, Isaac Herzog; or else itself."""
+    """Return for each name the longest of the others that ends with it: Herzog, Isaac Herzog; or else itself.
+
+    It stays itself, too, where two may be meant: Ann Lee and Tom Lee.
+    """
     by_end: dict[str, set[Parts]] = defaultdict(set)
     for other in full(others):
         by_end[other[-1]].add(other)
-    longest = {end: sorted(found, key=len, reverse=True) for end, found in by_end.items()}
-    return {
-        name: next((other for other in longest.get(name[-1], ()) if other[-len(name) :] == name), name)
-        for name in set(names)
-    }
+    return {name: _longest(name, by_end.get(name[-1], ())) for name in set(names)}
+
+
+def _longest(name: Parts, others: Iterable[Parts]) -> Parts:
+    found = [other for other in others if other[-len(name) :] == name]
+    longest = [other for other in found if len(other) == max(map(len, found))]
+    return longest[0] if len(longest) == 1 else name
 
 
 def full(names: Iterable[Parts]) -> Iterator[Parts]:

@@ -26,6 +26,16 @@ HEAD = 4096
 # What browsers take these to be, since pages declare them and hold more. (The Encoding Standard, "Names and labels".)
 WIDER = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949"}
 
+# What a page or a server may declare: the character sets of that standard as Python names them. Other codecs are no
+# character sets, or take time by the square of the length.
+DECLARED = frozenset(
+    {"utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "ascii", "iso8859-1", "gb2312", "gbk", "gb18030"}
+    | {f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}
+    | {f"cp{page}" for page in (866, 874, 949, 932, *range(1250, 1259))}
+    | {"koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "big5", "big5hkscs", "tis-620"}
+    | {"euc_jp", "iso2022_jp", "shift_jis", "euc_kr"}
+)
+
 # As much of a text as is looked at to guess its character set; more takes long and tells little.
 SAMPLE = 1 << 16
 # Of 1,000 bytes, so many may be broken in a text that is UTF-8 all the same.
@@ -101,13 +111,12 @@ def _declared_inside(data: bytes) -> str:
 
 
 def _known(name: str) -> str:
-    """Return the name of a character set as Python has it, or an empty string for one that it has not."""
+    """Return the name of a character set as Python has it, or an empty string for one that pages do not have."""
     try:
         codec = codecs.lookup(name.strip("\"' ")).name
-        "".encode(codec)
     except (LookupError, ValueError):
         return ""
-    return WIDER.get(codec, codec)
+    return WIDER.get(codec, codec) if codec in DECLARED else ""
 
 
 def _guess(material: Material) -> Decoded:

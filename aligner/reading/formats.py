@@ -49,7 +49,7 @@ PAGE_TYPES = {"text/html", "application/xhtml+xml"}
 
 # How a page begins, after comments and declarations; a text that merely has a tag in it is a text.
 PAGE = re.compile(
-    r"(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|section)\b[^>]*>?",
+    r"(?:\s++|<!--(?:(?!-->).)*+-->|<\?xml[^>]{0,200}\?>)*+<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|section)\b[^>]*>?",
     re.IGNORECASE | re.DOTALL,
 )
 TAG = re.compile(r"<(?:p|div|a|br|span|h[1-6]|article|body|li|title)\b[^<>]*>", re.IGNORECASE)

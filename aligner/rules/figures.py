@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from aligner.claims import Date, Name, Quantity, dates, names, quantities
@@ -247,7 +248,7 @@ def _are_exact(one: Quantity, other: Quantity) -> bool:
 
 def _digits(one: Quantity) -> str:
     """Return the digits of a figure that count."""
-    return f"{one.low:.12g}".replace(".", "").strip("-0")
+    return f"{Decimal(f'{one.low:.12g}'):f}".replace(".", "").strip("-0")
 
 
 def _rounding(one: Quantity, other: Quantity) -> float:

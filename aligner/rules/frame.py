@@ -317,7 +317,8 @@ def only_one_is_guess(sides: Sides, left: int, right: int) -> bool:
 def _is_to_come(profile: Profile) -> bool:
     """Tell whether a sentence tells of something to come: will sell, is to sell."""
     return any(
-        word.plain in TO_COME or (word.plain in TO_BE and behind.plain == TO) for word, behind in pairwise(profile.words)
+        word.plain in TO_COME or (word.plain in TO_BE and behind.plain == TO)
+        for word, behind in pairwise(profile.words)
     )
 
 

@@ -32,10 +32,15 @@ def complement(one: Quantity, other: Quantity, figures: Iterable[Quantity]) -> b
         return False
     both = one.in_base(one.low) + other.in_base(other.low)
     if one.base == PERCENT:
-        return math.isclose(both, 100)
+        return _is(100, both)
     if not (one.unit or other.unit) and any(each.low in (both * 1e6, both * 1e9) for each in figures):
         return True  # of 11 million seven, and four
-    return any(comparable(one, each) and each.kind == "value" and each.in_base(each.low) == both for each in figures)
+    return any(comparable(one, each) and each.kind == "value" and _is(each.in_base(each.low), both) for each in figures)
+
+
+def _is(one: float, other: float) -> bool:
+    """Tell whether two sizes are one, but for the noise of binary fractions."""
+    return math.isclose(one, other, rel_tol=1e-9)
 
 
 def adds_up(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:
@@ -103,7 +108,9 @@ def is_left_of_other(sides: Sides, left: Quantity, right: Quantity, ours: Figure
     """Tell whether one of two figures is what a part leaves of the other: 18 years, of which six are over."""
     both = (sides.left, left, ours, right), (sides.right, right, theirs, left)
     return any(
-        is_of_which(profile, part) and whole.low - part.low == rest.low
+        is_of_which(profile, part)
+        and whole.base == part.base == rest.base
+        and _is(whole.in_base(whole.low), part.in_base(part.low) + rest.in_base(rest.low))
         for profile, whole, others, rest in both
         for part in others
         if part is not whole

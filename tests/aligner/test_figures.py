@@ -6,7 +6,7 @@ import pytest
 
 from aligner.claims import quantities
 from aligner.rules.figures import comparable, compatible
-from aligner.rules.parts import adds_up
+from aligner.rules.parts import adds_up, complement
 from aligner.rules.said import Said
 
 
@@ -18,6 +18,7 @@ class TestFigures:
         [
             ("19,500 people", "19,487 people"),
             ("about 40 people", "44 people"),
+            ("about $1 trillion", "about $1.1 trillion"),
             ("at least 40 people", "44 people"),
             ("up to 40 people", "35 people"),
             ("12 to 15 people", "14 people"),
@@ -67,6 +68,11 @@ class TestFigures:
     )
     def test_of_two_kinds(self, one: str, other: str) -> None:
         assert not comparable(quantities(one)[0], quantities(other)[0])
+
+    def test_parts_of_a_whole_with_fractions(self) -> None:
+        whole, one, other = (quantities(text)[0] for text in ("3.3 metres", "1.1 metres", "2.2 metres"))
+        assert complement(one, other, [whole])
+        assert not complement(one, other, [one])
 
     def test_parts_of_a_whole(self) -> None:
         parts = quantities("four nuns and 12 others")

@@ -100,7 +100,42 @@ class TestOpening:
             right.focus()
             await press(pilot, "enter")
             await until(pilot, lambda: "no such file" in notices(pilot))
+            await until(pilot, lambda: isinstance(pilot.app.screen, OpenScreen))
+            typed = [line.value for line in pilot.app.screen.query(Input)]
+            assert typed == ["no such file", files[0]], "what was typed cannot be mended"
+            await press(pilot, "escape")
             assert "harbour bridge" in shown(pilot)
+            assert "reading" not in panel(pilot)
+            await press(pilot, "r")
+            await until(pilot, lambda: "nothing has changed" in panel(pilot))
+
+    async def test_the_pair_that_was_chosen_last_is_shown(
+        self, files: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        names = [str(tmp_path / name) for name in ("slow.txt", "fast.txt")]
+        for name in names:
+            Path(name).write_text(f"This is {name[-8:]}.\n")
+        go_on, read = threading.Event(), Sources.read
+
+        def slowly(sources: Sources) -> tuple[Article, Article]:
+            if sources.names[0] == names[0]:
+                assert go_on.wait(20)
+            return read(sources)
+
+        app = opened(files)
+        monkeypatch.setattr(Sources, "read", slowly)
+        async with reading(app=app) as pilot:
+            for name in names:
+                await press(pilot, "o")
+                left, right = pilot.app.screen.query(Input).results(Input)
+                left.value, right.value = name, files[1]
+                right.focus()
+                await press(pilot, "enter")
+            await until(pilot, lambda: "fast.txt" in shown(pilot))
+            go_on.set()
+            await press(pilot, "r")
+            await until(pilot, lambda: "nothing has changed" in panel(pilot))
+            assert "fast.txt" in shown(pilot)
 
     async def test_what_is_typed_can_be_read(self, files: list[str]) -> None:
         async with reading((80, 24), app=opened(files)) as pilot:

@@ -46,7 +46,7 @@ class Files(Suggester):
 
 
 class OpenScreen(ModalScreen[Pair | None]):
-    """Returns the two sources that were chosen, or None."""
+    """Returns the two sources that were chosen, or None; `typed` is what stands in its lines at first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "close", priority=True),
@@ -75,9 +75,10 @@ class OpenScreen(ModalScreen[Pair | None]):
     }
     """
 
-    def __init__(self, recent: Sequence[Pair]) -> None:
+    def __init__(self, recent: Sequence[Pair], typed: Pair = ("", "")) -> None:
         super().__init__()
         self._recent = tuple(recent)
+        self._typed = typed
 
     def compose(self) -> ComposeResult:
         """Lay out two lines to type in, and the pairs from before."""
@@ -85,9 +86,9 @@ class OpenScreen(ModalScreen[Pair | None]):
             box.border_title = Content("open two articles")
             box.border_subtitle = Content("→ completes · enter opens · esc closes")
             yield Static("A: a file or an address")
-            yield Entry(id="left", suggester=Files(), compact=True)
+            yield Entry(self._typed[0], id="left", suggester=Files(), compact=True)
             yield Static("B")
-            yield Entry(id="right", suggester=Files(), compact=True)
+            yield Entry(self._typed[1], id="right", suggester=Files(), compact=True)
             if self._recent:
                 yield OptionList(*(Content(_line(pair)) for pair in self._recent))
 

@@ -74,6 +74,20 @@ class TestReading:
     def test_a_range_of_days(self) -> None:
         assert (only("June 24-25").day, only("June 24-25").last_day) == (24, 25)
 
+    @pytest.mark.parametrize(
+        ("text", "days"),
+        [
+            ("on June 5 and 7 people died", [(5, None)]),
+            ("on June 5 and 7 at the hall", [(5, 7)]),
+            ("June 30 to 2 July", [(30, None), (2, None)]),
+        ],
+    )
+    def test_a_figure_behind_a_day_may_count_something(self, text: str, days: list[tuple[int, int | None]]) -> None:
+        assert [(day.day, day.last_day) for day in dates(text)] == days
+
+    def test_a_season_over_the_turn_of_a_century(self) -> None:
+        assert (only("the 1999/00 season").year, only("the 1999/00 season").last_year) == (1999, 2000)
+
     @pytest.mark.parametrize(("text", "role"), [("since October 7", "since"), ("by Friday", "by"), ("on Friday", "")])
     def test_whether_it_is_a_beginning_or_an_end(self, text: str, role: str) -> None:
         assert only(text).role == role
@@ -114,6 +128,10 @@ class TestReading:
             "$2020",
             "1,999",
             "2020 people",
+            "It was on Fr\u0131day.",
+            "Augu\u017ft 5",
+            "on Apr\u0130L 5",
+            "s\u0131x days ago",
         ],
     )
     def test_none(self, text: str) -> None:

@@ -53,6 +53,8 @@ class TestReading:
             ("It was 39C in Torvik, 40 degrees Celsius in Oslo and 3 °F in Bergen.", ["Torvik", "Oslo", "Bergen"]),
             ("They lost power for Six Days in Bergen.", ["Bergen"]),
             ("They saw 3 Real Madrid players.", ["Real Madrid"]),
+            ("On Monday Israel and the Red Cross met.", ["Israel", "Red Cross"]),
+            ("They saw Ann Lee for the Bank of the West.", ["Ann Lee", "Bank of the West"]),
         ],
     )
     def test_a_name(self, text: str, found: list[str]) -> None:
@@ -93,6 +95,9 @@ class TestSame:
             ("in Iran", "in Iraq"),
             ("in Los Angeles", "in Sacramento"),
             ("in Sydney", "in Melbourne"),
+            ("in Austria", "in Australia"),
+            ("in Niger", "in Nigeria"),
+            ("in South Korea", "in North Korea"),
         ],
     )
     def test_two(self, one: str, other: str) -> None:

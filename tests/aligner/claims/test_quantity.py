@@ -87,6 +87,9 @@ class TestValues:
             ("fell to -12C", -12),
             (".001 per cent", 0.001),
             ("zero cases", 0),
+            ("10 000 people", 10_000),
+            ("1 250 000 people", 1_250_000),
+            ("12\u202f500 people", 12_500),
         ],
     )
     def test_a_value(self, text: str, value: float) -> None:
@@ -106,6 +109,7 @@ class TestValues:
             ("dozens of people", 12, 120),
             ("tens of thousands of people", 10_000, 100_000),
             ("25- to 30-year-olds", 25, 30),
+            ("two to three dozen people", 24, 36),
         ],
     )
     def test_a_range(self, text: str, low: float, high: float) -> None:
@@ -354,6 +358,12 @@ class TestNoQuantities:
     )
     def test_nothing_is_counted(self, text: str) -> None:
         assert values(text.replace(" and four-star", "")) == []
+
+    def test_words_for_more_than_anything_counts(self) -> None:
+        assert quantities("one " + "hundred " * 200 + "ships") == ()
+
+    def test_a_letter_that_only_looks_like_another(self) -> None:
+        assert only("5 m\u0131nutes").unit is None
 
     def test_a_count_may_look_like_a_year(self) -> None:
         assert values("more than 2000 homes") == [2000]

@@ -25,6 +25,7 @@ class TestReading:
             ("``She was kind,'' he said.", "She was kind", "he"),
             ("It was “a moral failure”, according to Mirjana Spoljaric.", "a moral failure", "Mirjana Spoljaric"),
             ("He said ‘we are here now’ and didn’t stay.", "we are here now", "He"),
+            ("‘We won’t go there again,’ said Olga Lind.", "We won’t go there again", "Olga Lind"),
             ("A sign read “Keep off the grass”.", "Keep off the grass", ""),
         ],
     )
@@ -32,6 +33,21 @@ class TestReading:
         found = quotations(text)
         assert [(each.text, each.speaker) for each in found] == [(words, speaker)]
         assert text[found[0].start : found[0].end] == words
+
+    @pytest.mark.parametrize(
+        ("text", "speakers"),
+        [
+            (
+                "Ann Lee said in a letter that “it will be dredged”, and Bo Chen said “it is not enough”.",
+                "Ann Lee|Bo Chen",
+            ),
+            ("Ann Lee said: “We won.” “We lost,” said Bo Chen.", "Ann Lee|Bo Chen"),
+            ("He called it “a real mess” and “a true disgrace”, Lee said.", "Lee|Lee"),
+            ("“We won,” Lee said, “and they lost.”", "Lee|Lee"),
+        ],
+    )
+    def test_two_quotations(self, text: str, speakers: str) -> None:
+        assert "|".join(each.speaker for each in quotations(text)) == speakers
 
     @pytest.mark.parametrize("text", ["a “smart” bomb", "It's the farmers' market", 'an open " mark', "", "“”"])
     def test_none(self, text: str) -> None:
