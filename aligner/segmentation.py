@@ -27,6 +27,8 @@ LONGEST = 2000
 # Where so long a one is parted: the last semicolon, the last comma, the last blank.
 EDGES = (re.compile(r".*;\s", re.DOTALL), re.compile(r".*,\s", re.DOTALL), re.compile(r".*\s", re.DOTALL))
 
+# Words with capitals in a row, and small ones between them.
+BODY = re.compile(r"[^\W\d_a-z][\w'’]*(?: (?:(?:and|of) )?[^\W\d_a-z][\w'’]*){1,3}")
 ENUMERATOR = re.compile(r"\W*+(?:\d{1,3}|[^\W\d_])?+\W*+")
 INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 CAMEL_CASE = re.compile(r"[a-z]{1,2}[A-Z]")
@@ -115,6 +117,8 @@ def _ends_sentence(text: str, stop: re.Match[str], following: re.Match[str], end
     if stops == ".":
         if _kind(word) == "time" and _is_zone(text, following, end):
             return False
+        if INITIALS.fullmatch(word) and _is_body(text, following, end):
+            return False
         return not word or _is_full_stop(word, after)
     if _kind(word) == "with an exclamation mark":
         return after.lower() in _learnt()["starters"]
@@ -135,6 +139,14 @@ def _is_zone(text: str, following: re.Match[str], end: int) -> bool:
         return False
     behind = NEXT.match(text, zone.end(), end)
     return not behind or behind["word"] not in lexicon.words("grammar")["auxiliary"]
+
+
+def _is_body(text: str, following: re.Match[str], end: int) -> bool:
+    """Tell whether the name of a body stands behind initials, which are a part of it: U.S. Geological Survey."""
+    name = BODY.match(text, following.start("word"), min(end, following.start("word") + REACH))
+    if following["word"].lower() in lexicon.words("function_words")["words"]:
+        return False  # The Met Office
+    return bool(name and lexicon.words("names")["body"] & {word.lower() for word in name[0].split()[1:]})
 
 
 def _is_full_stop(word: str, after: str) -> bool:

@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -21,20 +21,31 @@ from tui.files import FileError, name_of
 from tui.options import Options
 from tui.status import CONTRADICTORY, DONE, FAILED
 
+# So many pairs that failed are named; for all others the records say why.
+NAMED = 5
+# How a record begins: what is left of one that was not written to its end.
+BEGINNING = b'{"schema":1,"left":{'
+
 
 @dataclass
 class Tally:
-    """What has come of the pairs, those of an earlier run too."""
+    """What has come of the pairs of a list; of an earlier run what belongs to it."""
 
-    done: Counter[Sources]
-    failed: int = 0
-    contradictory: int = 0
+    listed: Counter[Sources]
+    done: Counter[Sources] = field(default_factory=Counter)
+    failed: list[str] = field(default_factory=list)
+    contradictory: bool = False
 
     def add(self, record: dict[str, Any]) -> None:
         """Count one record. Raises KeyError or TypeError if it is none."""
-        self.done[Sources(record["left"]["source"], record["right"]["source"])] += 1
-        self.failed += "error" in record
-        self.contradictory += any(pair["relation"] == "contradictory" for pair in record.get("pairs", ()))
+        pair = Sources(record["left"]["source"], record["right"]["source"])
+        is_contradictory = any(each["relation"] == "contradictory" for each in record.get("pairs", ()))
+        if self.done[pair] == self.listed[pair]:
+            return  # of a list that was another
+        self.done[pair] += 1
+        self.contradictory |= is_contradictory
+        if "error" in record:
+            self.failed.append(record["error"])
 
 
 def run(options: Options) -> int:
@@ -46,7 +57,7 @@ def run(options: Options) -> int:
     from aligner.reports.json import line
 
     pairs = _pairs(options.batch or "")
-    tally = Tally(Counter())
+    tally = Tally(Counter(pairs))
     with _output(options, tally) as write:
         left = list(_left(pairs, tally))
         for record in _shown(left, len(pairs), options):
@@ -54,7 +65,9 @@ def run(options: Options) -> int:
             write(line(record))
             tally.add(record)
     if tally.failed:
-        streams.say(f"{tally.failed} of {len(pairs)} pairs failed; their records say why")
+        for error in tally.failed[:NAMED]:
+            streams.say(error)
+        streams.say(f"{len(tally.failed)} of {len(pairs)} pairs failed; their records say why")
         return FAILED
     return CONTRADICTORY if tally.contradictory and (options.exit_code or options.quiet) else DONE
 
@@ -123,10 +136,11 @@ def _resume(file: BinaryIO, path: Path, tally: Tally) -> None:
     """Count the records in a file, and drop a last line that was not written to its end."""
     whole = 0
     for number, line in enumerate(file, 1):
-        if not line.endswith(b"\n"):
+        is_unfinished = not line.endswith(b"\n")
+        if is_unfinished and BEGINNING.startswith(line[: len(BEGINNING)]):
             break
         try:
-            tally.add(json.loads(line))
+            tally.add(json.loads(line) if not is_unfinished else {})
         except (ValueError, KeyError, TypeError, AttributeError):
             raise FileError(f"{name_of(path)}: line {number} is not of a batch; --force overwrites the file") from None
         whole += len(line)

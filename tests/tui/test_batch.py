@@ -66,7 +66,10 @@ class TestRun:
         result = run("--batch", "pairs.tsv", "--format", "jsonl", "-j", "1")
         assert named(records(result.stdout)) == THREE
         assert result.returncode == 2
-        assert result.stderr == "newsdiff: 1 of 3 pairs failed; their records say why\n"
+        assert result.stderr == (
+            "newsdiff: missing.txt: no such file: check the name\n"
+            "newsdiff: 1 of 3 pairs failed; their records say why\n"
+        )
         assert result.stdout.isascii()
 
     def test_to_a_file_on_two_cores(self) -> None:
@@ -136,6 +139,19 @@ class TestResume:
         assert result.returncode == 2
         assert result.stderr == "newsdiff: out.jsonl: line 1 is not of a batch; --force overwrites the file\n"
         assert Path("out.jsonl").read_text() == f"{line}\nand more"
+
+    @pytest.mark.parametrize("text", ["my only notes", '{"schema":"mine"}', '{"kept": true}'])
+    def test_a_file_without_a_line_end_stays_as_it_is(self, text: str) -> None:
+        Path("out.jsonl").write_text(text)
+        assert run("--batch", "pairs.tsv", "-o", "out.jsonl").returncode == 2
+        assert Path("out.jsonl").read_text() == text
+
+    def test_what_failed_of_another_list_does_not_count(self) -> None:
+        assert run("--batch", "pairs.tsv", "-o", "out.jsonl", "-j", "1").returncode == 2
+        write_list("ferry.txt\tagain.txt")
+        result = run("--batch", "pairs.tsv", "-o", "out.jsonl", "-j", "1")
+        assert (result.returncode, result.stderr) == (0, "")
+        assert named(records(Path("out.jsonl"))) == THREE
 
     def test_a_run_that_was_killed(self) -> None:
         write_list(*["ferry.txt\tagain.txt"] * 200)
