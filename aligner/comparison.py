@@ -152,7 +152,7 @@ def _pair(left: int, right: int, sides: Sides, found: Sequence[Conflict], *, rel
         return Pair(left, right, None, overlap, contradiction, (), (), *none)
     in_other_words = not any(span.label is Label.SHARED for span in left_spans)  # then on the right, too
     if in_other_words and sides.in_articles and ours.clauses and theirs.clauses:
-        left_spans, right_spans = closest(ours, theirs)
+        left_spans, right_spans = closest(ours, theirs, aligned)
     labels = {sentence_label(ours.text, left_spans), sentence_label(theirs.text, right_spans)}
     relation = Relation.SHARED if labels == {Label.SHARED} else Relation.PARTIAL
     if evidence:

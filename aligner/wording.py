@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
-from aligner import scorer
+from aligner import lexicon, scorer
 from aligner.labels import Label, LabelledSpan
-from aligner.mentions import equal, mentions, whole
-from aligner.result import WordLink, merge_spans
+from aligner.mentions import Mention, equal, mentions, whole
+from aligner.result import WordLink
 from aligner.similarity import Matrix, Profile, rarity
 
 Spans = tuple[LabelledSpan, ...]
@@ -214,8 +214,12 @@ def shared_words(
 ) -> tuple[list[bool], list[bool]]:
     """Return for each word of each sentence whether it is shared, given which are paired and which of those differ."""
     answered = paired & ~other
-    # Words whose only answer is another figure, day or name: no clause around them makes them shared.
-    apart = [_any(paired & other, axis) & ~_any(answered, axis) for axis in (1, 0)]
+    # Words whose only answer is another figure, day or name, and figures and negations that nothing answers: no clause
+    # around them makes them shared.
+    apart = [
+        (_any(paired & other, axis) | tells_alone(side)) & ~_any(answered, axis)
+        for side, axis in ((left, 1), (right, 0))
+    ]
     for _ in range(2):  # what counts as unique on one side takes back its answers on the other
         ours, theirs = said(left, _any(answered, 1)), said(right, _any(answered, 0))
         answered &= np.logical_and.outer(ours, theirs)
@@ -224,6 +228,12 @@ def shared_words(
         for side, odds in zip((ours, theirs), apart, strict=True)
     )
     return ours, theirs
+
+
+def tells_alone(sentence: Profile) -> NDArray[np.bool_]:
+    """Return for each word whether so much hangs on it that it goes with no words around it: two, 4.5, not."""
+    negation = lexicon.words("voice")["negation"]
+    return np.array([word.is_number or word.plain in negation for word in sentence.words], np.bool_)
 
 
 def _any(cells: NDArray[np.bool_], axis: int) -> NDArray[np.bool_]:
@@ -248,15 +258,38 @@ def maybe_one_name(one: str, other: str) -> bool:
     return any(short.isupper() and long[0] in short for short, long in ((one, other), (other, one)))
 
 
-def closest(left: Profile, right: Profile) -> tuple[Spans, Spans]:
-    """Return the spans of two sentences that state the same in other words: the two clauses most alike are shared."""
+def closest(left: Profile, right: Profile, aligned: Matrix) -> tuple[Spans, Spans]:
+    """Return the spans of two sentences that state the same in other words: the two clauses most alike are shared.
+
+    What so much hangs on that it goes with no words around it is so only where it is answered. `aligned` is what
+    `align_words` returns for the two.
+    """
     row, column = divmod(int(np.argmax(left.clause_vectors @ right.clause_vectors.T)), len(right.clauses))
-    places = left.clauses[row], right.clauses[column]
+    said_by = mentions(left), mentions(right)
+    same = equal(left, right, *said_by)
+    answered = (aligned >= SURE) & ~different(left, right) | same
     ours, theirs = (
-        merge_spans(len(side.text), [unshared(side.text), [LabelledSpan(*place, Label.SHARED)]])
-        for side, place in zip((left, right), places, strict=True)
+        _said_in(side, place, values, _any(answered, axis), _any(same, axis))
+        for side, place, values, axis in zip(
+            (left, right), (left.clauses[row], right.clauses[column]), said_by, (1, 0), strict=True
+        )
     )
     return ours, theirs
+
+
+def _said_in(
+    sentence: Profile,
+    clause: tuple[int, int],
+    values: Sequence[Mention],
+    answered: NDArray[np.bool_],
+    same: NDArray[np.bool_],
+) -> Spans:
+    """Return the spans of a sentence of which a clause is shared, but for what tells alone and is not answered."""
+    inside = [clause[0] <= word.start < clause[1] for word in sentence.words]
+    odd = tells_alone(sentence) & ~answered
+    shared = whole(sentence, values, [a and not b for a, b in zip(inside, odd.tolist(), strict=True)], same)
+    found = runs(sentence, [a and b for a, b in zip(inside, shared, strict=True)])
+    return found if any(span.label is Label.SHARED for span in found) else runs(sentence, inside)
 
 
 def unshared(text: str) -> Spans:

@@ -7,6 +7,7 @@ from aligner.claims.quantity import Quantity
 from aligner.facts.measured import Answer, is_telling
 from aligner.facts.statements import Claim, Kind, compare
 from aligner.result import Comparison, Pair
+from aligner.rules.figures import DIGITS, digits
 from aligner.rules.parts import complement
 
 
@@ -30,10 +31,10 @@ def answer(comparison: Comparison, pair: Pair, one: Claim, other: Claim) -> Answ
 
 def _count_the_same(pair: Pair, one: Quantity, other: Quantity, *, linked: bool) -> bool:
     """Tell whether two equal quantities of paired sentences are one, and not two villages and two children."""
-    if one.base == other.base != "" or is_telling(one):
+    if one.base == other.base != "" or len(digits(one)) >= DIGITS:
         return True
     if one.base != other.base:
-        return linked
+        return linked or is_telling(one)
     return not one.counted or not other.counted or one.noun == other.noun or _count_alike(pair, one, other)
 
 

@@ -206,7 +206,7 @@ def settled(figure: Quantity, others: tuple[Quantity, ...]) -> bool:
     It has several digits, or counts the same there: "eight rhinos" are the eight of "eight of 14 rhinos".
     """
     same = [each for each in others if (each.value, each.unit) == (figure.value, figure.unit)]
-    return bool(same) and (len(_digits(figure)) >= DIGITS or any(_counts_same(figure, each) for each in same))
+    return bool(same) and (len(digits(figure)) >= DIGITS or any(_counts_same(figure, each) for each in same))
 
 
 def _counts_same(one: Quantity, other: Quantity) -> bool:
@@ -234,7 +234,7 @@ def _range(one: Quantity, other: Quantity) -> tuple[float, float]:
         return -math.inf, high
     if one.limit == ">":
         return low, math.inf
-    is_about = "~" in (one.limit, other.limit) and not _are_exact(one, other)
+    is_about = one.limit == "~" and not _are_exact(one, other)
     slack = ABOUT * max(abs(low), abs(high)) if is_about else _rounding(one, other)
     if one.unit != other.unit and one.unit:
         slack = max(slack, TURNED * max(abs(low), abs(high)))  # turned from one unit into the other and rounded
@@ -243,10 +243,10 @@ def _range(one: Quantity, other: Quantity) -> tuple[float, float]:
 
 def _are_exact(one: Quantity, other: Quantity) -> bool:
     """Tell whether two figures have so many digits that "about" leaves none of them open: about 108, and about 118."""
-    return min(len(_digits(one)), len(_digits(other))) >= DIGITS
+    return min(len(digits(one)), len(digits(other))) >= DIGITS
 
 
-def _digits(one: Quantity) -> str:
+def digits(one: Quantity) -> str:
     """Return the digits of a figure that count."""
     return f"{Decimal(f'{one.low:.12g}'):f}".replace(".", "").strip("-0")
 

@@ -109,8 +109,9 @@ def is_left_of_other(sides: Sides, left: Quantity, right: Quantity, ours: Figure
     both = (sides.left, left, ours, right), (sides.right, right, theirs, left)
     return any(
         is_of_which(profile, part)
-        and whole.base == part.base == rest.base
-        and _is(whole.in_base(whole.low), part.in_base(part.low) + rest.in_base(rest.low))
+        and whole.base == rest.base
+        and part.base in ("", whole.base)  # of which six are over
+        and _is(whole.in_base(whole.low), (part if part.unit else whole).in_base(part.low) + rest.in_base(rest.low))
         for profile, whole, others, rest in both
         for part in others
         if part is not whole

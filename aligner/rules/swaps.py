@@ -29,7 +29,7 @@ BETWEEN = 0.5
 # So much of each sentence the other one must answer.
 WHOLE = 0.4
 OWNING = "'s"
-TO_BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
+TO_BE, PARTICIPLE = frozenset({"is", "are", "was", "were", "been", "being", "be"}), ("ed", "en", "ught", "own")
 PERSONS = frozenset({"i", "we", "you", "he", "she", "they"})
 
 
@@ -130,8 +130,7 @@ def _linked_one_way(sides: Sides, first: Place, second: Place) -> bool:
     ]
     if (linking[0][:1] == [OWNING]) != (linking[1][:1] == [OWNING]):
         return False  # Ayton's firm, and the firm of Ayton
-    is_suffered = [bool(TO_BE & {*words[:NEAR]}) for words in linking]
-    if is_suffered[0] != is_suffered[1]:
+    if _is_passive(linking[0]) != _is_passive(linking[1]):
         return False  # she summoned him, and he was summoned to where she was
     before = [set(words[-NEAR - 1 :]) for words in linking]  # the second of the two
     if any(
@@ -139,6 +138,11 @@ def _linked_one_way(sides: Sides, first: Place, second: Place) -> bool:
     ):
         return False
     return not any(lexicon.words("voice")["both ways"] & {*words} for words in linking)
+
+
+def _is_passive(words: list[str]) -> bool:
+    """Tell whether what links two things begins with what is done to the first: was summoned to."""
+    return any(word in TO_BE and verb.endswith(PARTICIPLE) for word, verb in pairwise(words[: NEAR + 1]))
 
 
 def _beside(profile: Profile, index: int, others: set[int]) -> tuple[list[int], list[int]]:

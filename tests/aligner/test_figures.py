@@ -47,6 +47,7 @@ class TestFigures:
             ("3-1", "3-2"),
             ("50 miles", "50 km"),
             ("about 40 people", "60 people"),
+            ("about $120 million", "$150 million"),
             ("about 108 yen", "about 118 yen"),
         ],
     )

@@ -266,10 +266,30 @@ def test_no_words_no_probabilities() -> None:
 class TestInOtherWords:
     """Two sentences that state the same, of which no word answers a word."""
 
+    @staticmethod
+    def closest(left: str, right: str) -> tuple[Spans, Spans]:
+        sides = profiles([left, right], encoder.load())
+        return closest(*sides, align_words(*sides))
+
+    @pytest.mark.parametrize(
+        ("left", "right", "shared", "unique"),
+        [
+            ("It runs for two years.", "The deal is valid for three years.", "It runs for", "two years"),
+            ("It would not pay for the rise.", "The state bears half of it.", "pay for the rise", "not"),
+            ("It was 2019.", "That came in 2021.", "It was", "2019"),
+        ],
+    )
+    def test_a_figure_or_a_negation_that_nothing_answers_is_not(
+        self, left: str, right: str, shared: str, unique: str
+    ) -> None:
+        ours, _ = self.closest(left, right)
+        assert shared in pieces(left, ours, Label.SHARED)
+        assert unique in pieces(left, ours, Label.UNIQUE)
+
     def test_the_clauses_most_alike_are_shared(self) -> None:
         left = "The crossing was called off, and the baker in the square sold out of rolls."
         right = "Rain fell all week, while ferries were cancelled for good."
-        ours, theirs = closest(*profiles([left, right], encoder.load()))
+        ours, theirs = self.closest(left, right)
         assert pieces(left, ours, Label.SHARED).startswith("The crossing was called off")
         assert "ferries were cancelled" in pieces(right, theirs, Label.SHARED)
         for text, found in ((left, ours), (right, theirs)):
