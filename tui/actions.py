@@ -88,7 +88,7 @@ SEEK = Group(
 
 ORDER = Group(
     "Order",
-    (Action("sort.next", "z", "screen.sort", "sort: by the next order", "sort"),),
+    (Action("sort.next", "z", "screen.sort", "sort: in another order", "sort"),),
 )
 
 FIND = Group(

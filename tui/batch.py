@@ -77,7 +77,11 @@ def _pairs(name: str) -> list[Sources]:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
         return batch.parse(text.splitlines())
     except (OSError, ValueError) as error:
-        reason = "not UTF-8 text" if isinstance(error, UnicodeError) else getattr(error, "strerror", None) or error
+        reason = getattr(error, "strerror", None) or error
+        if isinstance(error, UnicodeError):
+            reason = "not UTF-8 text"
+        elif isinstance(error, FileNotFoundError):
+            reason = "no such file: check the name"
         raise AlignerError(f"{name_of(Path(name))}: {reason}") from None
     except AlignerError as error:
         raise AlignerError(f"{name_of(Path(name))}: {error}") from None

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from aligner.reports import ENDINGS, Form, render
+from aligner.reports import ENDINGS, Form, form_of, render
 from aligner.result import Comparison
 from tui import files
 
-PICTURE = "picture"
+PICTURE: Literal["picture"] = "picture"
 What = Form | Literal["picture"]
 
 # The order in which they are offered, and what each is for.
@@ -49,9 +49,17 @@ def renamed(name: str, what: What) -> str:
     return str(path.with_suffix(SUFFIXES[what])) if path.suffix in SUFFIXES.values() else name
 
 
+def meant(what: What, name: str) -> tuple[What, Path]:
+    """Return what a file of this name holds, and its path: its ending says so; one without gets that of the format."""
+    path = Path(name).expanduser()
+    if path.name and not path.suffix:
+        path = path.with_name(path.name + SUFFIXES[what])
+    return (PICTURE if path.suffix.lower() == SUFFIXES[PICTURE] else form_of(path.name) or what), path
+
+
 def write(exported: Exportable, what: What, name: str, *, force: bool) -> Path:
     """Write the file; return its whole path. Raises FileError."""
-    path = Path(name).expanduser()
+    what, path = meant(what, name)
     files.check(path, force=force)
     files.write(path, exported.document(what), force=force)
     return path.absolute()

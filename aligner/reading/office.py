@@ -37,7 +37,7 @@ def docx(material: Material, encoding: str | None) -> Content:  # noqa: ARG001 -
     try:
         from docx import Document
     except ImportError:
-        raise missing(material.name, "a DOCX document") from None
+        raise missing(material.name, "a DOCX document", "python-docx") from None
     document = Document(io.BytesIO(material.data))
     about = document.core_properties
     day = about.created
@@ -59,7 +59,7 @@ def odt(material: Material, encoding: str | None) -> Content:  # noqa: ARG001 - 
     try:
         from odfdo import Document
     except ImportError:
-        raise missing(material.name, "an ODT document") from None
+        raise missing(material.name, "an ODT document", "odfdo") from None
     document = Document(io.BytesIO(material.data))
     about = document.meta
     day = about.creation_date

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from aligner.errors import SourceError
 
-EXTRA = "documents"
 
-
-def missing(name: str, what: str) -> SourceError:
-    """Return the error for a source of a kind (`what`) whose library is not there; it names what to install."""
-    return SourceError(f"{name}: {what} takes a library that is not installed: pip install 'newsdiff[{EXTRA}]'")
+def missing(name: str, what: str, library: str) -> SourceError:
+    """Return the error for a source of a kind (`what`) whose library is not there; it says how to install that."""
+    return SourceError(f"{name}: {what} takes a library that is not installed: pip install {library}")

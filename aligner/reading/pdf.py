@@ -66,7 +66,7 @@ def pdf(material: Material, encoding: str | None) -> Content:  # noqa: ARG001 - 
             raise SourceError(f"{material.name}: {len(reader.pages)} pages: save those of the article as a PDF")
         pages = [_lines(page) for page in reader.pages]
     except DependencyError:
-        raise missing(material.name, "an encrypted PDF") from None
+        raise missing(material.name, "an encrypted PDF", "cryptography") from None
     title, author, date = _about(reader)
     text = "\n".join(_paragraphs(_without_edges(pages, title)))
     if not any(character.isalnum() for character in text):

@@ -15,6 +15,6 @@ def render(comparison: Comparison) -> str:
 
 def _side(side: SideSummary) -> str:
     return (
-        f"{side.sentences} sentences, {side.shared} shared, {side.partial} partly shared, {side.unique} unique, "
-        f"{side.contradictory} contradictory"
+        f"{side.sentences} sentence{'s' * (side.sentences != 1)}, {side.shared} shared, {side.partial} partly shared, "
+        f"{side.unique} unique, {side.contradictory} contradictory"
     )

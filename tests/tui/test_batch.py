@@ -198,7 +198,7 @@ class TestErrors:
     @pytest.mark.parametrize(
         ("arguments", "said"),
         [
-            (["--batch", "none.tsv"], "none.tsv: No such file"),
+            (["--batch", "none.tsv"], "none.tsv: no such file: check the name"),
             (["--batch", "."], ".: Is a directory"),
             (["--batch", "bad.tsv"], "bad.tsv: line 1: give two articles"),
             (["--batch", "latin.tsv"], "latin.tsv: not UTF-8 text"),

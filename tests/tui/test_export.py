@@ -75,6 +75,24 @@ class TestExport:
             await until(pilot, lambda: not is_open(pilot))
             assert json.loads(Path("mine.json").read_text(encoding="utf-8"))["schema"] == 1
 
+    @pytest.mark.parametrize(
+        ("down", "typed", "name", "begins"),
+        [
+            (0, "mine", "mine.html", "<!DOCTYPE html>"),
+            (0, "mine.svg", "mine.svg", "<svg"),
+            (4, "mine.htm", "mine.htm", "<!DOCTYPE html>"),
+            (3, "mine.v2", "mine.v2", "{"),
+        ],
+    )
+    async def test_the_ending_of_the_name_says_the_format(self, down: int, typed: str, name: str, begins: str) -> None:
+        async with reading() as pilot:
+            await press(pilot, "e", *["down"] * down)
+            await press(pilot, "tab")
+            pilot.app.screen.query_one(Input).value = typed
+            await press(pilot, "enter")
+            await until(pilot, lambda: not is_open(pilot))
+            assert Path(name).read_text(encoding="utf-8").startswith(begins)
+
     async def test_another_name_is_proposed_where_there_is_a_file(self) -> None:
         Path("newsdiff.html").write_text("mine")
         async with reading() as pilot:

@@ -6,8 +6,12 @@ import re
 
 import pytest
 
+from aligner.article import Article
+from aligner.labels import Label, LabelledSpan, Relation
+from aligner.result import Comparison, Pair
 from tests.tui import harbour
 from tests.tui.conftest import heading, here, look, panel, press, reading, shown, until
+from tui.app import NewsdiffApp
 from tui.table import Column, widths
 
 
@@ -120,6 +124,25 @@ class TestFacts:
             assert here(pilot) == "B5"
             assert pilot.app.focused is not None
             assert pilot.app.focused.id == "right"
+
+    async def test_enter_shows_the_counterpart_of_the_row(self) -> None:
+        left, right = (
+            Article.from_sentences(sentences)
+            for sentences in (["Ann Lee met Bo Chen."], ["Bo Chen sat.", "Ann Lee stood."])
+        )
+        spans = [(LabelledSpan(0, end, Label.SHARED),) for end in (20, 12, 14)]
+        pairs = [
+            Pair(0, at, Relation.PARTIAL, overlap, 0.0, (), (), spans[0], spans[1 + at])
+            for at, overlap in enumerate((0.9, 0.8))
+        ]
+        app = NewsdiffApp(left, right, compare=lambda *_, **__: Comparison(left, right, tuple(pairs), ()))
+        async with reading(app=app) as pilot:
+            await look(pilot, "3")
+            for row in range(2):
+                await press(pilot, "3", "g", *"j" * row)
+                named = heading(pilot).split()[:3]
+                await press(pilot, "enter")
+                assert heading(pilot).split()[0::2][:2] == named[0::2]
 
     async def test_sorting_stays_on_the_row(self) -> None:
         async with reading() as pilot:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -250,9 +251,16 @@ class TableView(ItemsView[Item]):
         return {each: mentions[self._mention % len(mentions)] for each, mentions in found.items() if mentions}
 
     def _take_place(self) -> None:
-        """Move the place to the sentences of the row."""
-        for side, mention in reversed(self._mentioned().items()):
+        """Move the place to the sentences of the row, which may be counterparts."""
+        mentioned = self._mentioned()
+        for side, mention in reversed(mentioned.items()):
             self.place = self.place.to(side, mention.sentence)
+        if self.picture is not None and len(mentioned) == len(SIDES):
+            side, other = mentioned
+            pairs = self.picture.comparison.counterparts(side, mentioned[side].sentence)
+            there = [pair.index(other) for pair in pairs]
+            if mentioned[other].sentence in there:
+                self.place = replace(self.place, chosen=there.index(mentioned[other].sentence))
 
     def _side_of(self, item: Item) -> Side:
         """Return the side that the cursor is on, or the only one that an item has."""
