@@ -18,11 +18,11 @@ RATES = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "we
 OF = "of"
 # Behind one of these, and before one of those, an amount may lack a unit that stood behind the same word before.
 ELIDING, CLOSING = frozenset({"within", "by", "for", "after"}), frozenset({"", ".", ",", ";", "and", "but"})
-SINCE = frozenset({"ago", "earlier", "before", "later"})
+SINCE, TIME = frozenset({"ago", "earlier", "before", "later"}), "second"
 # Of these an amount is a change behind a verb alone: rose 5%, but not lost five games.
 MEASURED = (PERCENT, PERCENTAGE_POINT, "point")
-# Money right behind these is what was collected, and no rise.
-COLLECTED = frozenset({"raise", "raises", "raised", "raising"})
+# Money right behind these is what was collected, and no rise; so is what they "put up".
+COLLECTED, PUT = frozenset({"raise", "raises", "raised", "raising"}), frozenset({"put", "puts", "putting"})
 
 
 @dataclass(frozen=True)
@@ -134,8 +134,11 @@ def _bound(found: list[Token], amount: Amount) -> tuple[Bound, Bound, str, int]:
     before = change_before(found, first, is_measured) if amount.kind != "change" else None
     if before and not is_measured and at(found, amount.last).lower == "of" and at(found, first - 1).lower != "by":
         before = None  # it dropped 18 cm of rain
-    if before and unit is not None and unit.is_money and COLLECTED & {at(found, first - k).lower for k in (1, 2)}:
+    near = [at(found, first - k).lower for k in (1, 2, 3)]
+    if before and unit is not None and unit.is_money and (COLLECTED & {*near[:2]} or PUT & {*near}):
         before = None  # an appeal raised $5 million
+    if before and unit is not None and unit.base == TIME and at(found, amount.last).lower in SINCE:
+        before = None  # dropped two years ago
     change = before or change_behind(found, amount.last, is_measured) or ""
     return (before if before and bound in ("=", "~") else bound), bound, change, first
 

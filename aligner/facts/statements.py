@@ -109,13 +109,16 @@ def _dates(text: str) -> Iterator[Found]:
 
 
 def _compare_dates(one: Any, other: Any) -> Answer:
-    """Compare two dates, or two times of the day: a day is another statement than the month that it lies in."""
+    """Compare two dates, or two times of the day: a day answers the month that it lies in, and no other stretch."""
     from aligner.claims.date import compare
 
     if one.is_time != other.is_time:
         return None
     found = compare(one, other)
-    return "different" if found == "compatible" and _grain(one) != _grain(other) else found
+    if found == "compatible" and _grain(one) != _grain(other):
+        parts = ((getattr(one, part), getattr(other, part)) for part in ("weekday", "month", "year"))
+        return found if any(ours == theirs is not None for ours, theirs in parts) else None
+    return found
 
 
 def _grain(date: Any) -> str:

@@ -203,6 +203,8 @@ class TestBounds:
             ("pay 50 percent down payments", ""),
             ("paid $5 more", ""),
             ("the storm dropped 18 cm of rain", ""),
+            ("They had put up a $10,000 reward.", ""),
+            ("They were dropped two years ago.", ""),
         ],
     )
     def test_by_how_much_something_changed(self, text: str, change: str) -> None:
