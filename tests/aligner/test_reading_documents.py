@@ -175,5 +175,5 @@ class TestOfficeDocuments:
         # A module that cannot be imported stands before the one that can, in the process that reads documents.
         (tmp_path / f"{module}.py").write_text("raise ImportError")
         monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
-        with pytest.raises(SourceError, match="pip install (python-docx|odfdo|cryptography)"):
+        with pytest.raises(SourceError, match=r"pip install (python-docx|odfdo|cryptography)"):
             read(write(content, "article"))
