@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aligner.article import Article
-from aligner.facts import Claim, Fact, claims, facts
+from aligner.facts import Claim, Fact, Standing, claims, facts
 from aligner.labels import OTHER, SIDES, Label, Relation, Side
 from aligner.looks import GLYPHS, LETTERS, NAMES, name_of
 from aligner.printable import printable
@@ -154,6 +154,11 @@ class Facts:
         return tuple(answer for answer in self.answers if not answer.is_word_for_word)
 
     @property
+    def different(self) -> int:
+        """How many values differ, which need not be contradictions."""
+        return sum(answer.told == TOLD[Standing.DIFFERENT] for answer in self.answers)
+
+    @property
     def word_for_word(self) -> tuple[str, ...]:
         """What both say in the same words."""
         return tuple(answer.left.text for answer in self.answers if answer.is_word_for_word)
@@ -202,7 +207,15 @@ class Outline:
         found = (
             "No contradictions found" if not many else "One contradiction" if many == 1 else f"{many} contradictions"
         )
+        if self.facts.different:
+            found += (
+                f", but {_counted(self.facts.different)}" if not many else f"; {_counted(self.facts.different)} besides"
+            )
         return f"{found}. B states {self.shares[0]:.0%} of what A says, and A {self.shares[1]:.0%} of what B says."
+
+
+def _counted(different: int) -> str:
+    return "one fact differs" if different == 1 else f"{different} facts differ"
 
 
 def outline(comparison: Comparison) -> Outline:

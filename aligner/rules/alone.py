@@ -25,7 +25,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
     features = logit(sides.contradiction), min(sides.whole), max(sides.whole), length
     left, right = (_own(*side) for side in zip((sides.left, sides.right), sides.answered, strict=True))
     if left and right:
-        yield Candidate("model", left, right, features)
+        yield Candidate(left, right, features)
 
 
 def _own(profile: Profile, answered: Matrix) -> Span | None:

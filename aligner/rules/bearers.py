@@ -28,4 +28,4 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # what it weakened to, and as what it had struck
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
             if min(alike_around(sides, *spans)) >= ALIKE:
-                yield Candidate("numbered", Span(left.start, left.end), Span(right.start, right.end), (PROBABLE,))
+                yield Candidate(Span(left.start, left.end), Span(right.start, right.end), (PROBABLE,))

@@ -14,7 +14,7 @@ from aligner.rules.frame import FRAME_FEATURES, frame, same_matter
 from aligner.rules.halves import is_same_on_the_dial
 from aligner.rules.happenings import happened, on_two_days
 from aligner.rules.series import hours, together
-from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, clause_at, clause_words, mutual, places, slot
+from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, clause_at, clause_words, cross, mutual, places, slot
 from aligner.rules.sorts import other_sort
 from aligner.similarity import Profile
 
@@ -79,7 +79,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             at = Span(left.start, left.end), Span(right.start, right.end)
             whole = together(series, at, (_whole(sides.left, left), _whole(sides.right, right)))
             if whole:
-                yield Candidate("date", *at, features, *whole)
+                is_known = sides.right_said.has_date(left) or sides.left_said.has_date(right)
+                yield Candidate(*at, features, *whole, 0.0 if is_known else cross(sides, *spans))
 
 
 def _whole(profile: Profile, day: Date) -> Span:

@@ -51,7 +51,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
         found = _denied(sides.right, sides.left, sides.answered[::-1], sides.whole[1], counted, in_article)
     if found:
         plain, denying, probability = found
-        yield Candidate("denial", *((plain, denying) if cues[1] else (denying, plain)), (probability,))
+        yield Candidate(*((plain, denying) if cues[1] else (denying, plain)), (probability,))
 
 
 def _counts(cue: Cue, sides: Sides) -> bool:

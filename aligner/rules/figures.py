@@ -20,6 +20,8 @@ ROUNDED_ABOVE = 100
 TURNED = 0.03
 # "a mile", "a single officer"
 ONE = re.compile(r"\b(?:(?P<single>(?:a|one) single|only one) (?P<noun>[a-z]+)|an? (?P<unit>[a-z]+))\b")
+# "a minute and 19 seconds"
+AND_ONE = re.compile(r"\ban? (?P<unit>[a-z]+) and \Z")
 # "Lund, PA (17801)": a postal code
 POSTAL = re.compile(r"\b[A-Z]{2},? \(?\d{5}(?:-\d{4})?\b")
 # "no one was hurt", "there were no injuries"
@@ -66,7 +68,9 @@ def claimed(text: str) -> tuple[Quantity, ...]:
         if not (each.value == 1 and text[each.end : each.end + 3] == " of")
         and not any(start <= each.start < end for start, end in codes)
     ]
-    return (*_results(text, _joined(text, found)), *_ones(text), *_nones(text), *_hours(text))
+    hours = list(_hours(text))
+    found = [each for each in found if not any(hour.start <= each.start < hour.end for hour in hours)]
+    return (*_results(text, _joined(text, found)), *_ones(text), *_nones(text), *hours)
 
 
 def _as_meant(text: str, figure: Quantity) -> Quantity:
@@ -84,8 +88,8 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
     A part counts what its whole counts, in its unit: eight of 14 rhinos, 60 of the 85 million euros.
     """
     out = list[Quantity]()
-    for each in found:
-        last = out[-1] if out else None
+    for figure in found:
+        each, last = _with_one(text, figure), out[-1] if out else None
         if last and _continues(text, last, each):
             total = (last.in_base(last.low) + each.in_base(each.low)) / each.in_base(1.0)
             out[-1] = replace(last, end=each.end, value=total, unit=each.unit)
@@ -96,6 +100,16 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
             out[-1] = replace(last, unit=unit, counted=each.counted, counted_start=at[0], counted_end=at[1])
         out.append(each)
     return out
+
+
+def _with_one(text: str, figure: Quantity) -> Quantity:
+    """Return a figure with one of a greater unit that stands before it: a minute and 19 seconds."""
+    match = AND_ONE.search(text, 0, figure.start)
+    unit = unit_behind(text, match.start("unit")) if match and figure.kind == "value" else None
+    if not match or not unit or not figure.base or unit[0].base != figure.base or unit[0].factor <= figure.in_base(1.0):
+        return figure
+    total = unit[0].factor / figure.in_base(1.0) + figure.low
+    return replace(figure, start=match.start(), value=total)
 
 
 def _continues(text: str, one: Quantity, other: Quantity) -> bool:

@@ -42,6 +42,7 @@ MUST, BOUND_TO = "must", frozenset({"pay", "repay", "serve", "spend", "go", "ret
 POSSIBLE, NOBODY, SUBJECT = frozenset({"may", "might", "could"}), frozenset({"no", "nobody", "none", "neither"}), 3
 NOT = frozenset({"not", "n't"})
 TO_COME, TO_BE, TO = frozenset({"would", "will", "shall"}), frozenset({"is", "are", "was", "were"}), "to"
+THAN = "than"
 # Behind these stands where it was: at Ayton Crown Court.
 WHERE = frozenset({"at", "in"})
 # So near behind a word stands the day that it is told of, in words.
@@ -308,10 +309,15 @@ def only_one_is_guess(sides: Sides, left: int, right: int) -> bool:
     if guess[0] == guess[1]:
         return False
     profile, at, other = (sides.left, left, sides.right) if guess[0] else (sides.right, right, sides.left)
-    if any(_has(other, index, "guess") for index in range(len(other.words))):
+    if any(_has(other, index, "guess") and not _is_behind_than(other, index) for index in range(len(other.words))):
         return False
     is_expected = is_unreal(profile, at, "guess") or _is_to_come(profile)
     return not (_is_to_come(other) and is_expected)
+
+
+def _is_behind_than(profile: Profile, index: int) -> bool:
+    """Tell whether a word is part of what something is compared with: more than had been forecast."""
+    return any(word.plain == THAN for word in profile.words[max(0, index - NEAR) : index])
 
 
 def _is_to_come(profile: Profile) -> bool:

@@ -37,7 +37,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
             if min(alike_around(sides, *spans)) >= ALIKE:
-                yield Candidate("hour", Span(left.start, left.end), Span(right.start, right.end), (PROBABLE,))
+                yield Candidate(Span(left.start, left.end), Span(right.start, right.end), (PROBABLE,))
 
 
 def is_same_on_the_dial(one: Date, other: Date) -> bool:

@@ -88,7 +88,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 float(hold_one_office(sides, *spans)),
                 *frame(sides, *spans),
             )
-            yield Candidate("name", Span(left.start, left.end), Span(right.start, right.end), features)
+            yield Candidate(Span(left.start, left.end), Span(right.start, right.end), features)
 
 
 def _is_who_and_whom(sides: Sides, left: range, right: range) -> bool:

@@ -196,7 +196,7 @@ def _candidate(
     )
     whole = _only(sides, negation, column if of_left else row, of_left=of_left)
     spans = (span, other) if of_left else (other, span)
-    yield Candidate("negation", *spans, features, *whole)
+    yield Candidate(*spans, features, *whole)
 
 
 def _only(sides: Sides, negation: Negation, other: int, *, of_left: bool) -> tuple[Span, Span] | tuple[None, None]:

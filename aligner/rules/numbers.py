@@ -19,13 +19,13 @@ from aligner.rules.figures import (
     is_among,
     settled,
 )
-from aligner.rules.frame import FRAME_FEATURES, frame, only_one_is_guess, other_owner, same_matter
+from aligner.rules.frame import FRAME_FEATURES, frame, only_one_is_guess, other_day, other_owner, same_matter
 from aligner.rules.happenings import befell, differ
 from aligner.rules.opposed import opposed
 from aligner.rules.parts import adds_up, complement, follows, is_left_of_other, is_part_of_other, is_rest_of_other
 from aligner.rules.references import after_two_things, from_one_place
 from aligner.rules.series import counts, results, shares, together
-from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
+from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, cross, mutual, places, slot
 from aligner.rules.sorts import is_of_all_of_them, other_hour, other_reach, other_sort
 from aligner.rules.standings import standing
 from aligner.similarity import Matrix, Profile
@@ -83,7 +83,28 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 at = Span(left.start, left.end), Span(right.start, right.end)
                 whole = together(series, at, (_whole(left), _whole(right)))
                 if whole:
-                    yield Candidate("number", *at, _features(sides, left, right, ours, theirs), *whole)
+                    features = _features(sides, left, right, ours, theirs)
+                    yield Candidate(*at, features, *whole, _answering(sides, left, right))
+
+
+def _answering(sides: Sides, left: Quantity, right: Quantity) -> float:
+    """Return how surely two figures answer each other: what they count, or else they themselves where one counts none.
+
+    However near, pupils are no schools. What the other article has anywhere answers that; and May answers no April.
+    """
+    is_known = sides.right_said.has_figure(left) or sides.left_said.has_figure(right)
+    at = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
+    if is_known or other_day(sides, *at):
+        return 0.0
+    if not left.counted or not right.counted:
+        return cross(sides, *at)
+    if left.counted.casefold() == right.counted.casefold():
+        return 1.0
+    counted = (
+        places(profile, each.counted_start, each.counted_end)
+        for profile, each in ((sides.left, left), (sides.right, right))
+    )
+    return cross(sides, *counted)
 
 
 def _whole(figure: Quantity) -> Span:

@@ -61,9 +61,9 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             if left.office == right.office:
                 if _are_two(left, right, sides) and _is_one_office(left, right):
                     people = Span(left.person.start, left.person.end), Span(right.person.start, right.person.end)
-                    yield Candidate("office", *people, (PROBABLE,))
+                    yield Candidate(*people, (PROBABLE,))
             elif _are_one(left.person, right.person) and _exclude(left, right, sides):
-                yield Candidate("office", left.at, right.at, (PROBABLE,))
+                yield Candidate(left.at, right.at, (PROBABLE,))
 
 
 def holders(profile: Profile) -> list[Holder]:

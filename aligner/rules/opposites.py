@@ -85,7 +85,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 float(prefixed(one.key, other.key)),
                 *frame(sides, one.place, other.place),
             )
-            yield Candidate("opposite", _span(sides.left, one), _span(sides.right, other), features)
+            yield Candidate(_span(sides.left, one), _span(sides.right, other), features)
 
 
 def _opposed(profile: Profile, ours: list[Term], theirs: set[str]) -> frozenset[str]:

@@ -10,13 +10,14 @@ from itertools import combinations
 import numpy as np
 
 from aligner.claims import Quantity
-from aligner.claims.units import PERCENT
+from aligner.claims.units import PERCENT, PERCENTAGE_POINT
 from aligner.rules.figures import ABOUT, claimed, comparable, is_among
 from aligner.rules.slot import Sides, clause_at, places
 from aligner.similarity import Profile
 
 # How many counts of a sentence are looked at for such as make up another.
 COUNTS = 8
+POINTS = frozenset({"point", PERCENTAGE_POINT})
 REST = frozenset({"others", "other", "more", "additional", "another"})
 # "of which seven", "seven of them": a part of what is told before.
 OF_WHICH = re.compile(r"\bof (?:which|whom)\b[^\d,;]{0,40}\Z")
@@ -32,10 +33,17 @@ def complement(one: Quantity, other: Quantity, figures: Iterable[Quantity]) -> b
         return False
     both = one.in_base(one.low) + other.in_base(other.low)
     if one.base == PERCENT:
-        return _is(100, both)
+        apart = abs(one.low - other.low)  # 27 percent, six points below the 33
+        return _is(100, both) or any(each.base in POINTS and _is(apart, each.low) for each in figures)
+    is_money = one.unit is not None and one.unit.is_money  # 390 million, after 425 million: 35 million less
     if not (one.unit or other.unit) and any(each.low in (both * 1e6, both * 1e9) for each in figures):
         return True  # of 11 million seven, and four
-    return any(comparable(one, each) and each.kind == "value" and _is(each.in_base(each.low), both) for each in figures)
+    parts = one.in_base(one.low), other.in_base(other.low)
+    return any(
+        (comparable(one, each) and each.kind == "value" and _is(each.in_base(each.low), both))
+        or (is_money and one.base == each.base and _is(abs(parts[0] - parts[1]), each.in_base(each.low)))
+        for each in figures
+    )
 
 
 def _is(one: float, other: float) -> bool:

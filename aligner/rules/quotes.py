@@ -40,7 +40,7 @@ def speakers(sides: Sides) -> Iterator[Candidate]:
             continue
         if _takes_part(ours, sides.right.text) or _takes_part(theirs, sides.left.text):
             continue  # the other sentence has that person, too, in another part
-        yield Candidate("speaker", Span(ours.start, ours.end), Span(theirs.start, theirs.end), (SPEAKER,))
+        yield Candidate(Span(ours.start, ours.end), Span(theirs.start, theirs.end), (SPEAKER,))
 
 
 def alterations(sides: Sides) -> Iterator[Candidate]:
@@ -54,7 +54,7 @@ def alterations(sides: Sides) -> Iterator[Candidate]:
             continue
         for left, right in changes:
             if _clash([ours[index] for index in left], [theirs[index] for index in right]):
-                yield Candidate("quotation", _span(one, ours, left), _span(other, theirs, right), (WORDS,))
+                yield Candidate(_span(one, ours, left), _span(other, theirs, right), (WORDS,))
 
 
 def _same(sides: Sides) -> list[tuple[Quotation, Quotation]]:

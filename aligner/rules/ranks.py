@@ -55,7 +55,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 float(max(len(ours), len(theirs))),
                 *frame(sides, *spans),
             )
-            yield Candidate("rank", Span(one.start, one.end), Span(other.start, other.end), features)
+            yield Candidate(Span(one.start, one.end), Span(other.start, other.end), features)
 
 
 def ranks(profile: Profile) -> list[int]:

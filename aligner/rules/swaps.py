@@ -57,7 +57,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             and not are_told_from_two_sides(sides)
         ):
             left, right = sides.left.words[first.left], sides.right.words[second.right]
-            yield Candidate("swap", Span(left.start, left.end), Span(right.start, right.end), (PROBABLE,))
+            yield Candidate(Span(left.start, left.end), Span(right.start, right.end), (PROBABLE,))
             return
 
 

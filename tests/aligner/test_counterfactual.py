@@ -22,7 +22,7 @@ def sides(left: str, right: str) -> Sides:
 def clash(left: str, right: str, one: str, other: str) -> tuple[Sides, Candidate]:
     """Two sentences and a place in each, given as words of theirs."""
     spans = [Span(text.index(part), text.index(part) + len(part)) for text, part in ((left, one), (right, other))]
-    return sides(left, right), Candidate("number", *spans, ())
+    return sides(left, right), Candidate(*spans, ())
 
 
 def test_each_sentence_takes_what_the_other_one_has() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from aligner import Article, Comparison, Label
+from aligner import Article, Comparison, Label, Pair, Relation
 from aligner.article import ReadingWarning
+from aligner.labels import LabelledSpan
 from aligner.reports import render
 from aligner.reports.outline import outline
 from tests.tui import harbour
@@ -124,6 +125,20 @@ class TestFigures:
         assert outline(comparison).verdict.startswith("One contradiction. B states 39% of what A says")
         none = Comparison(comparison.left, comparison.right, ())
         assert outline(none).verdict.startswith("No contradictions found.")
+
+    @pytest.mark.parametrize(
+        ("right", "verdict"),
+        [
+            ("It held 137 hostages.", "No contradictions found, but one fact differs."),
+            ("It held 137 hostages and 9 guards.", "No contradictions found, but 2 facts differ."),
+        ],
+    )
+    def test_what_differs_is_said(self, right: str, verdict: str) -> None:
+        left = Article.from_text("It held 129 hostages and 7 guards.")
+        other = Article.from_text(right)
+        spans = [(LabelledSpan(0, len(each.text), Label.SHARED),) for each in (left, other)]
+        pair = Pair(0, 0, Relation.PARTIAL, 0.9, 0.0, (), (), *spans)
+        assert outline(Comparison(left, other, (pair,))).verdict.startswith(verdict)
 
 
 class TestTexts:

@@ -139,7 +139,7 @@ class TestMoving:
         async with reading(compare=harbour.nothing) as pilot:
             await look(pilot, "2")
             await press(pilot, "c")
-            assert heading(pilot).endswith("no contradictions found")
+            assert heading(pilot).endswith("no contradictions found; Facts shows what differs")
             await press(pilot, "s")
             assert heading(pilot).endswith("nothing shared")
 

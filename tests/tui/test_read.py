@@ -211,7 +211,11 @@ class TestByKind:
 
     @pytest.mark.parametrize(
         ("key", "said"),
-        [("c", "no contradictions found"), ("s", "nothing shared in A"), ("u", "unique 2 of 9")],
+        [
+            ("c", "no contradictions found; Facts shows what differs"),
+            ("s", "nothing shared in A"),
+            ("u", "unique 2 of 9"),
+        ],
     )
     async def test_says_that_there_is_nothing(self, key: str, said: str) -> None:
         async with reading(compare=harbour.nothing) as pilot:

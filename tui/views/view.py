@@ -184,4 +184,6 @@ class View(ABC):
 
     def nothing(self, kind: str) -> str:
         """Say that there is nothing of a kind."""
+        if kind == "contradiction":
+            return "no contradictions found; Facts shows what differs"
         return f"nothing {kind}" if kind in {"unique", "shared"} else f"no {kind}s found"
