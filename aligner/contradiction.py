@@ -38,16 +38,17 @@ from aligner.rules import (
     swaps,
 )
 from aligner.rules.frame import (
+    other_dates,
     other_figure,
     other_place,
     other_stretch,
-    other_time,
     other_turn,
     other_voice,
     same_amount,
 )
 from aligner.rules.said import Said
-from aligner.rules.slot import Candidate, Sides, logit, sigmoid
+from aligner.rules.slot import Candidate, Sides
+from aligner.scorer import logit, sigmoid
 
 # Sentences of two articles that overlap less surely than this are too often of two things. Where they seem to clash
 # that makes them overlap less: then what counts is how surely they would if they agreed there, by all scores, and by
@@ -61,7 +62,9 @@ IN_ARTICLES, STEEP = 0.31, 8
 # Two figures, or two days, surely answer each other where their words do so much, or what they count. Where, besides,
 # neither article has the other's value anywhere, so much is added to the logit of a contradiction: the scorers know the
 # two sentences alone. Set on articles written to be measured on (`tests/bench/reworded.txt`) and checked on others.
-ANSWERING, ALONE = 0.75, 1.5
+ANSWERING, ALONE = 0.75, 1.0
+# Two names are proposed so seldom, and so much rules them out, that less is enough.
+OF_NAMES = 0.16
 # A third of the pairs that the word of the model alone was weighed on contradict each other; in articles hardly any do.
 # So much less are the odds there.
 RARER = 5.0
@@ -85,12 +88,13 @@ Judge = Callable[[Sequence[tuple[str, str]]], Vectors]
 class Rule(NamedTuple):
     """A rule: its candidates, the features that its scorer was fitted on, and where that is kept.
 
-    The only feature of a rule without a scorer is the probability.
+    The only feature of a rule without a scorer is the probability. `enough` is IN_ARTICLES for the rule.
     """
 
     candidates: Callable[[Sides], Iterator[Candidate]]
     features: Sequence[str]
     model: str
+    enough: float = IN_ARTICLES
 
 
 RULES = {
@@ -101,7 +105,7 @@ RULES = {
     "hour": Rule(halves.candidates, halves.FEATURES, ""),
     "numbered": Rule(bearers.candidates, bearers.FEATURES, ""),
     "rank": Rule(ranks.candidates, ranks.FEATURES, "conflict_rank"),
-    "name": Rule(names.candidates, names.FEATURES, "conflict_name"),
+    "name": Rule(names.candidates, names.FEATURES, "conflict_name", OF_NAMES),
     "negation": Rule(negations.candidates, negations.FEATURES, "conflict_negation"),
     "opposite": Rule(opposites.candidates, opposites.FEATURES, "conflict_opposite"),
     "office": Rule(offices.candidates, offices.FEATURES, ""),
@@ -231,7 +235,7 @@ def _judged(sides: Sides, proposed: Sequence[Proposal], judged: Vectors) -> Iter
             if each.candidate.answering >= ANSWERING:
                 probability = sigmoid(logit(probability) + ALONE)
             of_one = surely * min(1.0, sigmoid(overlap) / AGREED) ** STEEP
-            is_enough = probability * of_one >= IN_ARTICLES
+            is_enough = probability * of_one >= RULES[each.rule].enough
         else:
             of_one, is_enough = 1.0, probability >= EVEN and sigmoid(overlap) >= AGREED
         yield _conflict(sides, each, probability, of_one, is_enough and _is_one(sides, surely))
@@ -286,7 +290,7 @@ def _ruled_out(sides: Sides, found: Sequence[Conflict]) -> set[str]:
         ruled_out |= {"opposite", "negation", "name", MODEL}
     if "quotation" in shown:
         ruled_out |= {"opposite", "negation", "number", "date"}  # what of it is altered is said
-    if other_time(sides):
+    if other_dates(sides.left.text, sides.right.text):
         ruled_out |= {*RULES} - {"date", "hour", "denial"} | ({"date"} if "number" in shown else set())
     return ruled_out
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from aligner.encoder import JUDGEMENTS, Vectors, stances
-from aligner.rules.slot import Candidate, Sides, logit
+from aligner.rules.slot import Candidate, Sides
+from aligner.scorer import logit
 
 FEATURES = (
     "agreed_overlap",  # as logits, the mean of the two ways to agree

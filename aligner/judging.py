@@ -12,7 +12,7 @@ import numpy as np
 
 from aligner import scorer
 from aligner.encoder import JUDGEMENTS, Encoder, either_order, longer_first
-from aligner.rules.slot import logit, sigmoid
+from aligner.scorer import logit, sigmoid
 from aligner.similarity import Indexes, Matrix, Profile
 
 # Pairs that the cheap scores give less overlap than this are not read together, nor more than so many for each

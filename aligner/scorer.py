@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -57,3 +58,14 @@ def load(name: str, features: Sequence[str]) -> Scorer:
     if scorer.features != tuple(features):
         raise ValueError(f"model/{name}.json was fitted on other features: run python -m aligner.training.fit")
     return scorer
+
+
+def logit(probability: float) -> float:
+    """Return the logarithm of the odds, within bounds."""
+    bounded = min(max(probability, 1e-3), 1 - 1e-3)
+    return math.log(bounded / (1 - bounded))
+
+
+def sigmoid(odds: float) -> float:
+    """Return the probability of which this is the logarithm of the odds."""
+    return 1 / (1 + math.exp(-odds))

@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator
 
 from aligner.article import Span
-from aligner.rules.slot import Candidate, Sides, logit
+from aligner.rules.slot import Candidate, Sides
+from aligner.scorer import logit
 from aligner.similarity import Matrix, Profile
 
 FEATURES = (

@@ -328,11 +328,6 @@ def _is_to_come(profile: Profile) -> bool:
     )
 
 
-def other_time(sides: Sides) -> bool:
-    """Tell whether no date of the one sentence can be one of the other, though both have some."""
-    return other_dates(sides.left.text, sides.right.text)
-
-
 def _has_own(profile: Profile, ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
     prepositions = lexicon.words("voice")["of a place"]
     for name in ours:

@@ -147,17 +147,6 @@ def beside(sides: Sides, left: range, right: range) -> tuple[float, float]:
     return _beside(sides, left.start - 1, right.start - 1, -1), _beside(sides, left.stop, right.stop, 1)
 
 
-def logit(probability: float) -> float:
-    """Return the logarithm of the odds, within bounds."""
-    bounded = min(max(probability, 1e-3), 1 - 1e-3)
-    return math.log(bounded / (1 - bounded))
-
-
-def sigmoid(odds: float) -> float:
-    """Return the probability of which this is the logarithm of the odds."""
-    return 1 / (1 + math.exp(-odds))
-
-
 def cross(sides: Sides, left: range, right: range) -> float:
     """Return the probability that some word of one place answers some word of the other."""
     cells = sides.aligned[left.start : left.stop, right.start : right.stop]

@@ -58,9 +58,8 @@ class TestArticles:
         result = told(story)
         said = next(each.explanation for pair in result.pairs for each in pair.evidence)
         first, second = said.removeprefix("A: ").split(" B: ")
-        assert story.clash
-        assert story.clash[0] in first or first.strip("….") in story.left
-        assert story.clash[1] in second or second.strip("….") in story.right
+        assert story.clash[0] in first
+        assert story.clash[1] in second
 
     @pytest.mark.parametrize("story", HARMLESS, ids=lambda story: story.name)
     def test_where_there_is_none_none_is_found(self, story: Story) -> None:
@@ -71,8 +70,10 @@ class TestArticles:
 
     @pytest.mark.parametrize("story", CLASHING, ids=lambda story: story.name)
     def test_no_article_contradicts_itself(self, story: Story) -> None:
-        article = Article.from_text(story.left)
-        assert not any(pair.evidence for pair in compare(article, Article.from_text(story.left)).pairs)
+        # With a word more in each sentence: what stands in both word for word is not asked about.
+        article, other = (Article.from_text(text) for text in (story.left, story.left.replace(". ", " then. ")))
+        assert story.left != other.text
+        assert not any(pair.evidence for pair in compare(article, other).pairs)
 
     def test_what_both_say_elsewhere_is_of_two_things(self) -> None:
         one = "The fire killed 12 people in Lomna on Monday."
