@@ -60,11 +60,12 @@ OVERLAP, AGREED, ASKED = 0.5, 0.7, 0.4
 # things even then, by less than AGREED, the product falls steeply.
 IN_ARTICLES, STEEP = 0.31, 8
 # Two figures, or two days, surely answer each other where their words do so much, or what they count. Where, besides,
-# neither article has the other's value anywhere, so much is added to the logit of a contradiction: the scorers know the
-# two sentences alone. Set on articles written to be measured on (`tests/bench/reworded.txt`) and checked on others.
-ANSWERING, ALONE = 0.75, 1.0
-# Two names are proposed so seldom, and so much rules them out, that less is enough.
-OF_NAMES = 0.16
+# neither article has the other's value anywhere, so much is added to the logit of a contradiction (the scorers know the
+# two sentences alone), and the product falls less steeply. Names are proposed so seldom, and so much rules them out,
+# that less is enough. All this holds only in articles of so many sentences: fewer say too little. Set on articles
+# written to be measured on (`tests/bench/reworded.txt`), and checked on others.
+ANSWERING, FIGURES_ALONE, DAYS_ALONE, ANSWERED_STEEP = 0.75, 1.0, 2.5, 4
+NAMES_IN_ARTICLES, SENTENCES = 0.16, 5
 # A third of the pairs that the word of the model alone was weighed on contradict each other; in articles hardly any do.
 # So much less are the odds there.
 RARER = 5.0
@@ -88,24 +89,26 @@ Judge = Callable[[Sequence[tuple[str, str]]], Vectors]
 class Rule(NamedTuple):
     """A rule: its candidates, the features that its scorer was fitted on, and where that is kept.
 
-    The only feature of a rule without a scorer is the probability. `enough` is IN_ARTICLES for the rule.
+    The only feature of a rule without a scorer is the probability. Between whole articles the product of the two
+    probabilities must be `enough`, and `alone` is added to the logit where two places surely answer each other.
     """
 
     candidates: Callable[[Sides], Iterator[Candidate]]
     features: Sequence[str]
     model: str
     enough: float = IN_ARTICLES
+    alone: float = 0.0
 
 
 RULES = {
     "speaker": Rule(quotes.speakers, quotes.FEATURES, ""),
     "quotation": Rule(quotes.alterations, quotes.FEATURES, ""),
-    "number": Rule(numbers.candidates, numbers.FEATURES, "conflict_number"),
-    "date": Rule(days.candidates, days.FEATURES, "conflict_date"),
+    "number": Rule(numbers.candidates, numbers.FEATURES, "conflict_number", alone=FIGURES_ALONE),
+    "date": Rule(days.candidates, days.FEATURES, "conflict_date", alone=DAYS_ALONE),
     "hour": Rule(halves.candidates, halves.FEATURES, ""),
     "numbered": Rule(bearers.candidates, bearers.FEATURES, ""),
     "rank": Rule(ranks.candidates, ranks.FEATURES, "conflict_rank"),
-    "name": Rule(names.candidates, names.FEATURES, "conflict_name", OF_NAMES),
+    "name": Rule(names.candidates, names.FEATURES, "conflict_name", NAMES_IN_ARTICLES),
     "negation": Rule(negations.candidates, negations.FEATURES, "conflict_negation"),
     "opposite": Rule(opposites.candidates, opposites.FEATURES, "conflict_opposite"),
     "office": Rule(offices.candidates, offices.FEATURES, ""),
@@ -232,10 +235,13 @@ def _judged(sides: Sides, proposed: Sequence[Proposal], judged: Vectors) -> Iter
     for each, probability, overlap in zip(read, weighed.tolist(), agreed[:, 0].tolist(), strict=True):
         surely = _overlap(sides, max(overlap, sides.read_overlap))
         if sides.in_articles:
-            if each.candidate.answering >= ANSWERING:
-                probability = sigmoid(logit(probability) + ALONE)
-            of_one = surely * min(1.0, sigmoid(overlap) / AGREED) ** STEEP
-            is_enough = probability * of_one >= RULES[each.rule].enough
+            rule, steep, enough = RULES[each.rule], STEEP, IN_ARTICLES
+            if _are_whole(sides):
+                enough = rule.enough
+                if each.candidate.answering >= ANSWERING:
+                    probability, steep = sigmoid(logit(probability) + rule.alone), ANSWERED_STEEP
+            of_one = surely * min(1.0, sigmoid(overlap) / AGREED) ** steep
+            is_enough = probability * of_one >= enough
         else:
             of_one, is_enough = 1.0, probability >= EVEN and sigmoid(overlap) >= AGREED
         yield _conflict(sides, each, probability, of_one, is_enough and _is_one(sides, surely))
@@ -245,6 +251,11 @@ def _judged(sides: Sides, proposed: Sequence[Proposal], judged: Vectors) -> Iter
             probability = _unread(each, sides)
             of_one = surely if sides.in_articles else 1.0
             yield _conflict(sides, each, probability, of_one, _is_one(sides, surely) and probability >= EVEN)
+
+
+def _are_whole(sides: Sides) -> bool:
+    """Tell whether two sentences stand in articles that say enough for what is not in them to tell something."""
+    return min(len(said.sentences) for said in (sides.left_said, sides.right_said)) >= SENTENCES
 
 
 def _overlap(sides: Sides, read_overlap: float) -> float:

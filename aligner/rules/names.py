@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -37,6 +38,9 @@ FEATURES = (
     *FRAME_FEATURES,
 )
 
+# Where the reporter is: "WASHINGTON (AP) - ", "TAKORI, Bendar — ".
+DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{1,20}?)?(?: \([^()]{2,30}\))? ?(?:-|–|—)+ ")
+
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
     """Yield names, one in each sentence, that cannot be of the same and that the other sentence does not have."""
@@ -45,9 +49,14 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
         [
             name
             for name in side
-            if not any(may_be_same(name, each) for each in others) and not _stands_in(name, others, profile)
+            if not any(may_be_same(name, each) for each in others)
+            and not _stands_in(name, others, there)
+            and name.start >= _behind_dateline(here)
         ]
-        for side, others, profile in ((ours, theirs, sides.right), (theirs, ours, sides.left))
+        for side, others, here, there in (
+            (ours, theirs, sides.left, sides.right),
+            (theirs, ours, sides.right, sides.left),
+        )
     ]
     located = lexicon.words("voice")["of a place"]
     both = (*sides.left.words, *sides.right.words)
@@ -89,6 +98,12 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 *frame(sides, *spans),
             )
             yield Candidate(Span(left.start, left.end), Span(right.start, right.end), features)
+
+
+def _behind_dateline(profile: Profile) -> int:
+    """Return where a sentence begins to tell: behind the dateline, if it has one."""
+    dateline = DATELINE.match(profile.text)
+    return dateline.end() if dateline else 0
 
 
 def _is_who_and_whom(sides: Sides, left: range, right: range) -> bool:

@@ -151,18 +151,23 @@ class TestModel:
         texts = "The fire killed 12 people.", "The fire killed 17 people."
         left, right = profiles([*texts], encoder.load())
         said = [Said([text]) for text in texts]
-        sides = Sides(left, right, align_words(left, right), overlap, 0.06, *said, read_overlap=5.0)
+        sides = Sides(left, right, align_words(left, right), overlap, 0.2, *said, read_overlap=5.0)
         assert [each.rule for each in shown(found(sides))] == rules
 
     def test_figures_that_surely_answer_each_other_need_less(self) -> None:
+        """In articles that say enough, where neither has the other's figure."""
         texts = "The fire killed 12 people.", "The fire killed 17 people."
         left, right = profiles([*texts], encoder.load())
-        sides = [
-            Sides(left, right, align_words(left, right), 0.9, 0.1, Said([texts[0]]), Said(said), read_overlap=5.0)
-            for said in ([texts[1]], [texts[1], "A fire in May killed 12 people."])
-        ]
-        alone, known = (found(each) for each in sides)
-        assert alone[0].probability > 0.5 > max((each.probability for each in known), default=0)
+        more = ["It rained.", "Nobody slept.", "The mayor came.", "He wept."]
+
+        def probable(ours: list[str], theirs: list[str]) -> float:
+            said = Said([texts[0], *ours]), Said([texts[1], *theirs])
+            clashing = found(Sides(left, right, align_words(left, right), 0.9, 0.1, *said, read_overlap=5.0))
+            return max((each.probability for each in clashing if each.evidence.rule == "number"), default=0)
+
+        alone = probable(more, more)
+        assert alone > probable([], [])
+        assert alone > probable(more, [*more, "A fire in May killed 12 people."])
 
     def test_its_word_counts_for_a_rule_too(self) -> None:
         left, right = profiles(["The fire killed 12 people.", "The fire killed 17 people."], encoder.load())
