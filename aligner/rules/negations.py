@@ -42,6 +42,8 @@ FEATURES = (
 NEAR_LESS, WHOLE_LESS = SLOT_FEATURES.index("near_less"), SLOT_FEATURES.index("whole_less")
 ANSWERED = 0.5
 FIRST, EVER = "first", frozenset({"ever", "before", "previously"})
+# No find has been so important: it is the most important one.
+SO = frozenset({"so"})
 # "last won in 2012" says that it has not won since; "last week" says nothing of the kind.
 LAST, BEFORE, BEHIND = "last", 6, 2
 # "no section will have to be torn down": so near behind the thing stands what is done to it.
@@ -57,6 +59,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
         for negation in negated[side]:
             answered = _answered(sides, negation, side)
             if answered is None or _makes_it_the_most(sides, negation, side):
+                continue
+            if _says_the_opposite(sides, negation, scopes[1 - side], side):
                 continue
             row, column = answered
             other = column if side == 0 else row
@@ -89,7 +93,16 @@ def _makes_it_the_most(sides: Sides, negation: Negation, side: int) -> bool:
     negated, other = (sides.left, sides.right)[side].words, (sides.right, sides.left)[side].words
     behind = {negated[at].plain for at in reached(negated, negation.cue, len(negated))}
     more, most, has = lexicon.words("voice")["more"], lexicon.words("voice")["most"], {word.plain for word in other}
-    return bool(behind & more and has & most) or (FIRST in has and bool(behind & EVER))
+    return bool(behind & (more | SO) and has & most) or (FIRST in has and bool(behind & EVER))
+
+
+def _says_the_opposite(sides: Sides, negation: Negation, scope_there: set[int], side: int) -> bool:
+    """Tell whether what a negation reaches the other sentence says by the opposite: none was hurt, all were unhurt."""
+    negated, other = (sides.left, sides.right)[side].words, (sides.right, sides.left)[side].words
+    told = [word for at, word in enumerate(other) if at not in scope_there]
+    same = {word.key for word in told}
+    near = (negated[at] for at in reached(negated, negation.cue, len(negated)))
+    return any(word.key not in same and any(opposed(word, each) for each in told) for word in near)
 
 
 def _is_of_last_time(profile: Profile, index: int) -> bool:

@@ -22,7 +22,15 @@ from aligner.rules.figures import (
 from aligner.rules.frame import FRAME_FEATURES, frame, only_one_is_guess, other_day, other_owner, same_matter
 from aligner.rules.happenings import befell, differ
 from aligner.rules.opposed import opposed
-from aligner.rules.parts import adds_up, complement, follows, is_left_of_other, is_part_of_other, is_rest_of_other
+from aligner.rules.parts import (
+    adds_up,
+    complement,
+    follows,
+    is_left_of_other,
+    is_one_more,
+    is_part_of_other,
+    is_rest_of_other,
+)
 from aligner.rules.references import after_two_things, from_one_place
 from aligner.rules.series import counts, results, shares, together
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, cross, mutual, places, slot
@@ -115,7 +123,8 @@ def _whole(figure: Quantity) -> Span:
 def _are_reconciled(sides: Sides, left: Quantity, right: Quantity, ours: Figures, theirs: Figures) -> bool:
     """Tell whether the figures of two sentences leave room for both of two different ones."""
     return (
-        is_rest_of_other(sides, left, right, ours, theirs)
+        is_one_more(sides, left, right)
+        or is_rest_of_other(sides, left, right, ours, theirs)
         or is_left_of_other(sides, left, right, ours, theirs)
         or settled(left, theirs)
         or settled(right, ours)

@@ -21,6 +21,8 @@ POINTS = frozenset({"point", PERCENTAGE_POINT})
 REST = frozenset({"others", "other", "more", "additional", "another"})
 # "of which seven", "seven of them": a part of what is told before.
 OF_WHICH = re.compile(r"\bof (?:which|whom)\b[^\d,;]{0,40}\Z")
+# "13 passengers and a pilot"
+AND_ONE = re.compile(r"(?: [\w-]+){1,3} and an? ")
 OF_IT = re.compile(r" of (?:which|whom|it|them|these|those)\b")
 ANSWERED = 0.5
 
@@ -49,6 +51,14 @@ def complement(one: Quantity, other: Quantity, figures: Iterable[Quantity]) -> b
 def _is(one: float, other: float) -> bool:
     """Tell whether two sizes are one, but for the noise of binary fractions."""
     return math.isclose(one, other, rel_tol=1e-9)
+
+
+def is_one_more(sides: Sides, left: Quantity, right: Quantity) -> bool:
+    """Tell whether one of two counts is the other one and one more named beside it: 13 passengers and a pilot."""
+    both = (sides.left, left, right), (sides.right, right, left)
+    return not (left.unit or right.unit) and any(
+        other.low == part.low + 1 and bool(AND_ONE.match(profile.text, part.end)) for profile, part, other in both
+    )
 
 
 def adds_up(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:

@@ -49,18 +49,25 @@ def other_reach(sides: Sides, left: Quantity, right: Quantity) -> bool:
 def lasts_as_long(sides: Sides) -> bool:
     """Tell whether one sentence says how long something was so, and the other one after how long it was otherwise.
 
-    Closed for three hours, reopened after three hours.
+    Closed for three hours, reopened after three hours; it was three hours before it reopened.
     """
-    lasting, over = ([_stretches(profile, word) for profile in (sides.left, sides.right)] for word in ("for", "after"))
+    lasting, over = (
+        [_stretches(profile, word, behind) for profile in (sides.left, sides.right)]
+        for word, behind in (("for", ""), ("after", "before"))
+    )
     return bool(lasting[0] & over[1] or over[0] & lasting[1])
 
 
-def _stretches(profile: Profile, word: str) -> frozenset[float]:
-    """Return how long, in seconds, the stretches of time are that stand right behind a word."""
+def _stretches(profile: Profile, word: str, behind: str) -> frozenset[float]:
+    """Return how long, in seconds, the stretches of time are that stand right behind a word, or before another one."""
     return frozenset(
         each.in_base(each.low)
         for each in claimed(profile.text)
-        if each.base == TIME and profile.text[: each.start].lower().endswith(f"{word} ")
+        if each.base == TIME
+        and (
+            profile.text[: each.start].lower().endswith(f"{word} ")
+            or (behind and profile.text[each.end :].startswith(f" {behind} "))
+        )
     )
 
 
