@@ -115,10 +115,11 @@ def _compare_dates(one: Any, other: Any) -> Answer:
     if one.is_time != other.is_time:
         return None
     found = compare(one, other)
-    if found == "compatible" and _grain(one) != _grain(other):
-        parts = ((getattr(one, part), getattr(other, part)) for part in ("weekday", "month", "year"))
-        return found if any(ours == theirs is not None for ours, theirs in parts) else None
-    return found
+    if _grain(one) == _grain(other):
+        return found
+    # What began in November may have ended on December 1.
+    parts = ((getattr(one, part), getattr(other, part)) for part in ("weekday", "month", "year"))
+    return found if found == "compatible" and any(ours == theirs is not None for ours, theirs in parts) else None
 
 
 def _grain(date: Any) -> str:

@@ -256,6 +256,7 @@ class TestDifferent:
             ("It will open on June 3 at last.", "It will open in June.", "June/June", ["shared"]),
             ("She was born in 1984.", "She was born in May 1984.", "1984/1984", ["shared"]),
             ("It ran until February.", "It ran all last winter.", "February/winter", ["only left", "only right"]),
+            ("It ended on December 1.", "It began in November.", "December/November", ["only left", "only right"]),
         ],
     )
     def test_of_a_stretch_that_says_less(self, left: str, right: str, words: str, found: list[str]) -> None:
