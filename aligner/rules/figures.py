@@ -16,8 +16,8 @@ from aligner.claims.units import AGE, MAGNITUDE, unit_behind
 # Figures as alike as this are the same for "about"; a sum above a hundred may be rounded.
 ABOUT = 0.15
 ROUNDED_ABOVE = 100
-# What is turned from one unit into another is rounded, too.
-TURNED = 0.03
+# What is turned from one unit into another is rounded, too; in months 12 weeks are three.
+TURNED, IN_MONTHS, MONTH = 0.03, 0.1, 28 * 24 * 3600.0
 # "a mile", "a single officer"
 ONE = re.compile(r"\b(?:(?P<single>(?:a|one) single|only one) (?P<noun>[a-z]+)|an? (?P<unit>[a-z]+))\b")
 # "a minute and 19 seconds"
@@ -32,6 +32,7 @@ NONE = re.compile(
 )
 # "just before the hour", "on the half-hour": so many minutes of a match, or past a full hour, about.
 OF_HOUR = re.compile(r"\b(?:before|after|past|on|around) (?P<whole>the (?P<half>half[- ]?)?(?P<hour>)hour)\b(?! of\b)")
+TIME = "second"
 MEASURES = ("metre", "kilogram", "litre", "square metre")
 # Two figures with so many digits that count, and equal, are one and the same.
 DIGITS = 3
@@ -39,7 +40,7 @@ DIGITS = 3
 JUST = re.compile(r"\b(?:just|slightly|only just|a (?:little|bit|shade|fraction)) \Z")
 # Of "thousands" there may be so many times more than ten.
 VAGUE, VAGUELY = re.compile(r"\b(?:hundreds|thousands|millions)\b", re.IGNORECASE), 10
-PART_OF = re.compile(r" (?:out )?of (?:the |its |their |his |her |all )?")
+PART_OF = re.compile(r" (?:(?:out )?of (?:the |its |their |his |her |all )?|instead of |rather than )")
 # "four votes to one", "two sets to love"
 SCORED = re.compile(r" (?:votes?|goals?|sets?|games?|frames?|legs?|runs|rounds) to (?P<other>\w+)\b")
 NOUGHT = {"nil": 0.0, "love": 0.0, "none": 0.0, "zero": 0.0}
@@ -85,7 +86,8 @@ def _as_meant(text: str, figure: Quantity) -> Quantity:
 def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
     """Make one quantity of two that say it in a greater and a smaller unit: two hours and 20 minutes, 5 feet 10.
 
-    A part counts what its whole counts, in its unit: eight of 14 rhinos, 60 of the 85 million euros.
+    A part counts what its whole counts, in its unit: eight of 14 rhinos, 60 of the 85 million euros. So does what
+    something else stands instead of: 12 instead of 11 hours.
     """
     out = list[Quantity]()
     for figure in found:
@@ -251,7 +253,9 @@ def _range(one: Quantity, other: Quantity) -> tuple[float, float]:
     is_about = one.limit == "~" and not _are_exact(one, other)
     slack = ABOUT * max(abs(low), abs(high)) if is_about else _rounding(one, other)
     if one.unit != other.unit and one.unit:
-        slack = max(slack, TURNED * max(abs(low), abs(high)))  # turned from one unit into the other and rounded
+        is_in_months = one.base == other.base == TIME and max(one.in_base(1.0), other.in_base(1.0)) >= MONTH
+        # Turned from one unit into the other and rounded.
+        slack = max(slack, (IN_MONTHS if is_in_months else TURNED) * max(abs(low), abs(high)))
     return low - slack, high + slack
 
 

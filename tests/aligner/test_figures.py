@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aligner.claims import quantities
-from aligner.rules.figures import comparable, compatible
+from aligner.rules.figures import claimed, comparable, compatible
 from aligner.rules.parts import adds_up, complement
 from aligner.rules.said import Said
 
@@ -69,6 +69,11 @@ class TestFigures:
     )
     def test_of_two_kinds(self, one: str, other: str) -> None:
         assert not comparable(quantities(one)[0], quantities(other)[0])
+
+    def test_what_stands_instead_of_another_is_in_its_unit(self) -> None:
+        asked, old = claimed("It asked for a rest of 12 instead of 11 hours.")
+        assert (asked.value, old.value, asked.unit) == (12, 11, old.unit)
+        assert asked.unit is not None
 
     def test_parts_of_a_whole_with_fractions(self) -> None:
         whole, one, other = (quantities(text)[0] for text in ("3.3 metres", "1.1 metres", "2.2 metres"))
