@@ -59,8 +59,8 @@ class Memory:
         if self._path is not None:
             with contextlib.suppress(OSError, FileError):
                 self._path.parent.mkdir(parents=True, exist_ok=True)
-                self._path.touch(mode=0o600)  # before anything is in it
-                self._path.chmod(0o600)
+                self._path.touch()
+                self._path.chmod(0o600)  # before anything is in it
                 write(self._path, json.dumps(asdict(changed), indent=1) + "\n", force=True)
 
     def keep_recent(self, left: str, right: str) -> None:

@@ -103,12 +103,12 @@ def _month(before: str, one: Date, name: str, group: dict[str, str | None], inde
     if OF_PERSON.search(before):
         return None
     number = calendar()[name.lower()][1]
-    is_range = bool(day and last) and int(last or 0) > int(day or 0)
+    is_range = day is not None and last is not None and int(last) > int(day)
     return replace(
         one,
         month=number,
         day=int(day) if day else None,
-        last_day=int(last or 0) if is_range else None,
+        last_day=int(last) if last and is_range else None,
         year=int(year) if year else None,
     )
 

@@ -9,7 +9,7 @@ from aligner.claims.amounts import Amount, Kind, amounts
 from aligner.claims.bounds import Bound, bound_before, bound_behind, change_before, change_behind
 from aligner.claims.counted import counted
 from aligner.claims.tokens import Token, at, tokens
-from aligner.claims.units import AGE, PERCENT, PERCENTAGE_POINT, Unit
+from aligner.claims.units import AGE, PERCENT, PERCENTAGE_POINT, TIME, Unit
 
 Value = float | tuple[float, float]
 
@@ -18,7 +18,7 @@ RATES = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "we
 OF = "of"
 # Behind one of these, and before one of those, an amount may lack a unit that stood behind the same word before.
 ELIDING, CLOSING = frozenset({"within", "by", "for", "after"}), frozenset({"", ".", ",", ";", "and", "but"})
-SINCE, TIME = frozenset({"ago", "earlier", "before", "later"}), "second"
+SINCE = frozenset({"ago", "earlier", "before", "later"})
 # Of these an amount is a change behind a verb alone: rose 5%, but not lost five games.
 MEASURED = (PERCENT, PERCENTAGE_POINT, "point")
 # Money right behind these is what was collected, and no rise; so is what they "put up".

@@ -28,6 +28,7 @@ class Unit:
 
 PERCENT = "percent"
 PERCENTAGE_POINT = "percentage point"
+TIME = "second"
 MAGNITUDE = Unit("magnitude", "magnitude", 1)
 AGE = Unit("year of age", "year of age", 1)
 

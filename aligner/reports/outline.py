@@ -207,15 +207,11 @@ class Outline:
         found = (
             "No contradictions found" if not many else "One contradiction" if many == 1 else f"{many} contradictions"
         )
-        if self.facts.different:
-            found += (
-                f", but {_counted(self.facts.different)}" if not many else f"; {_counted(self.facts.different)} besides"
-            )
+        different = self.facts.different
+        if different:
+            differ = "one fact differs" if different == 1 else f"{different} facts differ"
+            found += f"; {differ} besides" if many else f", but {differ}"
         return f"{found}. B states {self.shares[0]:.0%} of what A says, and A {self.shares[1]:.0%} of what B says."
-
-
-def _counted(different: int) -> str:
-    return "one fact differs" if different == 1 else f"{different} facts differ"
 
 
 def outline(comparison: Comparison) -> Outline:

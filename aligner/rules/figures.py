@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from aligner.claims import Date, Name, Quantity, dates, names, quantities
 from aligner.claims.numerals import cardinals
-from aligner.claims.units import AGE, MAGNITUDE, unit_behind
+from aligner.claims.units import AGE, MAGNITUDE, TIME, unit_behind
 
 # Figures as alike as this are the same for "about"; a sum above a hundred may be rounded.
 ABOUT = 0.15
@@ -32,7 +32,6 @@ NONE = re.compile(
 )
 # "just before the hour", "on the half-hour": so many minutes of a match, or past a full hour, about.
 OF_HOUR = re.compile(r"\b(?:before|after|past|on|around) (?P<whole>the (?P<half>half[- ]?)?(?P<hour>)hour)\b(?! of\b)")
-TIME = "second"
 MEASURES = ("metre", "kilogram", "litre", "square metre")
 # Two figures with so many digits that count, and equal, are one and the same.
 DIGITS = 3

@@ -92,20 +92,19 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 whole = together(series, at, (_whole(left), _whole(right)))
                 if whole:
                     features = _features(sides, left, right, ours, theirs)
-                    yield Candidate(*at, features, *whole, _answering(sides, left, right))
+                    yield Candidate(*at, features, *whole, _answering(sides, left, right, spans))
 
 
-def _answering(sides: Sides, left: Quantity, right: Quantity) -> float:
+def _answering(sides: Sides, left: Quantity, right: Quantity, spans: tuple[range, range]) -> float:
     """Return how surely two figures answer each other: what they count, or else they themselves where one counts none.
 
     However near, pupils are no schools. What the other article has anywhere answers that; and May answers no April.
     """
     is_known = sides.right_said.has_figure(left) or sides.left_said.has_figure(right)
-    at = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
-    if is_known or other_day(sides, *at):
+    if is_known or other_day(sides, *spans):
         return 0.0
     if not left.counted or not right.counted:
-        return cross(sides, *at)
+        return cross(sides, *spans)
     if left.counted.casefold() == right.counted.casefold():
         return 1.0
     counted = (

@@ -30,20 +30,22 @@ Figures = tuple[Quantity, ...]
 
 
 def complement(one: Quantity, other: Quantity, figures: Iterable[Quantity]) -> bool:
-    """Tell whether two figures are the two parts of a whole: 20 of 30, and ten; 52 percent, and 48."""
+    """Tell whether two figures are the two parts of a whole: 20 of 30, and ten; 52 percent, and 48.
+
+    So they are, of shares and of money, where it is told what they differ by: 33 percent, and 27, six points less.
+    """
     if {one.kind, other.kind} != {"value"} or one.change or other.change or min(one.low, other.low) <= 0:
         return False
-    both = one.in_base(one.low) + other.in_base(other.low)
+    sizes = one.in_base(one.low), other.in_base(other.low)
+    both, apart = sum(sizes), abs(sizes[0] - sizes[1])
     if one.base == PERCENT:
-        apart = abs(one.low - other.low)  # 27 percent, six points below the 33
         return _is(100, both) or any(each.base in POINTS and _is(apart, each.low) for each in figures)
-    is_money = one.unit is not None and one.unit.is_money  # 390 million, after 425 million: 35 million less
+    is_money = one.unit is not None and one.unit.is_money
     if not (one.unit or other.unit) and any(each.low in (both * 1e6, both * 1e9) for each in figures):
         return True  # of 11 million seven, and four
-    parts = one.in_base(one.low), other.in_base(other.low)
     return any(
         (comparable(one, each) and each.kind == "value" and _is(each.in_base(each.low), both))
-        or (is_money and one.base == each.base and _is(abs(parts[0] - parts[1]), each.in_base(each.low)))
+        or (is_money and one.base == each.base and _is(apart, each.in_base(each.low)))
         for each in figures
     )
 

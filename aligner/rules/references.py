@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from aligner.claims import Quantity
+from aligner.claims.units import TIME
 from aligner.rules.figures import MEASURES
 from aligner.rules.slot import Sides, places
-from aligner.rules.sorts import TIME
 from aligner.similarity import Profile
 
 # What makes a length the distance from something, what makes a sum one for something, and how many words that may be

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from aligner import lexicon
 from aligner.claims import Quantity
+from aligner.claims.units import TIME
 from aligner.rules.figures import claimed
 from aligner.rules.slot import Sides, clause_at, clause_words, places
 from aligner.similarity import Profile
 
-TIME = "second"
 # So many words before a stretch of time tell where it lies.
 BEFORE = 2
 # So near beside a figure stands whether it is one of before or of after.
