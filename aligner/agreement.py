@@ -31,9 +31,7 @@ MOST = 3.0
 
 def agreement(left: Sequence[Profile], right: Sequence[Profile]) -> Matrix:
     """Return AGREEMENT_FEATURES of each pair of two like sequences, shape (pairs, features)."""
-    rows = [
-        _names(one.text, other.text) + _claims(one.text, other.text) for one, other in zip(left, right, strict=True)
-    ]
+    rows = [_names(one.text, other.text) + _claims(one, other) for one, other in zip(left, right, strict=True)]
     return np.minimum(np.array(rows, np.float32).reshape(-1, len(AGREEMENT_FEATURES)), MOST)
 
 
@@ -45,11 +43,11 @@ def _names(left: str, right: str) -> tuple[float, ...]:
     return min(shared), *alone, float(alone[0] > 0 and not any(shared))
 
 
-def _claims(left: str, right: str) -> tuple[float, ...]:
-    ours, theirs = claimed(left), claimed(right)
+def _claims(left: Profile, right: Profile) -> tuple[float, ...]:
+    ours, theirs = claimed(left.text), claimed(right.text)
     shared = agreeing(ours, theirs)
     return (
-        float(any(compare(one, other) == "same" for one in dated(left) for other in dated(right))),
+        float(any(compare(one, other) == "same" for one in dated(left.text) for other in dated(right.text))),
         float(other_dates(left, right)),
         shared,
         float(bool(ours and theirs) and not shared),

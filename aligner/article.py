@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from aligner.paragraphs import paragraphs
+
+if TYPE_CHECKING:
+    from aligner.claims import Dateline
 
 
 class Span(NamedTuple):
@@ -110,6 +113,13 @@ class Article:
             )
             for index, ((number, (start, end)), odd) in enumerate(zip(found, noise, strict=True))
         )
+
+    @cached_property
+    def dateline(self) -> Dateline | None:
+        """The day of the article, as its first lines give it or else its page or document, or None."""
+        from aligner.dateline import find_dateline
+
+        return find_dateline(self.text, self.date)
 
     def _clauses(self, start: int, end: int) -> Iterator[Span]:
         from aligner.clauses import clauses

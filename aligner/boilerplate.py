@@ -64,7 +64,7 @@ def _is_furniture(line: str) -> bool:
     plain = _plain(line)
     if _phrases("line").fullmatch(plain) or _phrases("start").match(plain) or _phrases("anywhere").search(line.lower()):
         return True
-    return not _is_full_sentence(line) and bool(CREDIT.fullmatch(line) or _is_byline(line) or _is_dated(line))
+    return not _is_full_sentence(line) and bool(CREDIT.fullmatch(line) or _is_byline(line) or is_dated(line))
 
 
 def _is_byline(line: str) -> bool:
@@ -72,7 +72,7 @@ def _is_byline(line: str) -> bool:
     return byline is not None and byline["first"].lower() not in lexicon.words("grammar")["after a time"]
 
 
-def _is_dated(line: str) -> bool:
+def is_dated(line: str) -> bool:
     """Tell whether a line is when an article was published, and perhaps by whom: "By Ann Lee | 5 May 2024"."""
     figures = [match.span() for match in IN_FIGURES.finditer(line)]
     found = dates(line)

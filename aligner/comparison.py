@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -49,8 +50,9 @@ def compare(
     report("loading the model", 0.0)
     model = encoder.load(threads)
     ready = profiles(texts, model, lambda part: report("reading", part))
-    ours, theirs = ready[: len(sides[0])], ready[len(sides[0]) :]
-    articles = Said(texts[: len(ours)]), Said(texts[len(ours) :])
+    ours = [replace(each, dateline=left.dateline) for each in ready[: len(sides[0])]]
+    theirs = [replace(each, dateline=right.dateline) for each in ready[len(sides[0]) :]]
+    articles = Said(texts[: len(ours)], left.dateline), Said(texts[len(ours) :], right.dateline)
     report("pairing sentences", 0.0)
     found = align(ours, theirs, model, FLOOR if doubtful else 1.0, lambda part: report("pairing sentences", part))
     report("reading what is paired", 0.0)

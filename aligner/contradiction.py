@@ -301,7 +301,7 @@ def _ruled_out(sides: Sides, found: Sequence[Conflict]) -> set[str]:
         ruled_out |= {"opposite", "negation", "name", MODEL}
     if "quotation" in shown:
         ruled_out |= {"opposite", "negation", "number", "date"}  # what of it is altered is said
-    if other_dates(sides.left.text, sides.right.text):
+    if other_dates(sides.left, sides.right):
         ruled_out |= {*RULES} - {"date", "hour", "denial"} | ({"date"} if "number" in shown else set())
     return ruled_out
 

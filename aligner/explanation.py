@@ -19,9 +19,10 @@ CLOSED = tuple(f"{mark}{quote}" for mark in ".!?…" for quote in CLOSING)
 
 
 def evidence(rule: str, sides: Sides, candidate: Candidate) -> Evidence:
-    """Return what a rule found as evidence, with the words of both sentences around the two places."""
+    """Return what a rule found as evidence, with the words of both sentences around the two places, and its note."""
     said = _quote(sides.left, candidate.left), _quote(sides.right, candidate.right)
-    return Evidence(rule, candidate.left, candidate.right, f"A: {said[0]} B: {said[1]}")
+    told = f"A: {said[0]} B: {said[1]}"
+    return Evidence(rule, candidate.left, candidate.right, f"{told} ({candidate.note})" if candidate.note else told)
 
 
 def _quote(profile: Profile, span: Span) -> str:

@@ -35,7 +35,7 @@ def mentions(sentence: Profile) -> list[Mention]:
     """Return the figures, dates and names of a sentence; no two have a word in common."""
     found = list[Mention]()
     for kind in ORDER:
-        for value in values(sentence.text, kind):
+        for value in values(sentence.text, kind, sentence.dateline):
             inside = places(sentence, value.start, value.end)
             if inside and not any(each.first < inside.stop and inside.start < each.last for each in found):
                 found.append(Mention(kind, value, inside.start, inside.stop))

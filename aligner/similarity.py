@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,9 @@ from aligner import lexicon
 from aligner.clauses import clauses
 from aligner.encoder import Encoder, Marked
 from aligner.words import Word, words
+
+if TYPE_CHECKING:
+    from aligner.claims import Dateline
 
 Matrix = NDArray[np.float32]
 Indexes = NDArray[np.intp]
@@ -36,6 +40,7 @@ class Profile:
     """A sentence made ready for comparison: its words, its clauses as offsets into it, and vectors of all of them.
 
     The vectors have length 1: of the sentence, (384,), of its words, (words, 128), of its clauses, (clauses, 384).
+    `dateline` is the day of the article that it stands in, if that is known.
     """
 
     text: str
@@ -44,6 +49,7 @@ class Profile:
     vector: Matrix
     word_vectors: NDArray[np.float16]
     clause_vectors: NDArray[np.float16]
+    dateline: Dateline | None = None
 
     @cached_property
     def content(self) -> tuple[int, ...]:

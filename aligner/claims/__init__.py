@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from aligner.claims.bounds import Bound
     from aligner.claims.date import Date
-    from aligner.claims.date_reading import dates, find_dateline
+    from aligner.claims.date_reading import dates
+    from aligner.claims.dateline import Dateline
     from aligner.claims.name import Name, may_be_same, names
     from aligner.claims.quantity import Quantity, quantities
     from aligner.claims.quotation import Quotation, quotations
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 __all__ = [
     "Bound",
     "Date",
+    "Dateline",
     "Name",
     "Quantity",
     "Quotation",
     "Stance",
     "Unit",
     "dates",
-    "find_dateline",
     "may_be_same",
     "names",
     "quantities",
@@ -35,7 +36,8 @@ __all__ = [
 _HOMES = {
     "bounds": ("Bound",),
     "date": ("Date",),
-    "date_reading": ("dates", "find_dateline"),
+    "date_reading": ("dates",),
+    "dateline": ("Dateline",),
     "name": ("Name", "may_be_same", "names"),
     "quantity": ("Quantity", "quantities"),
     "quotation": ("Quotation", "quotations"),

@@ -19,6 +19,7 @@ class Date:
     `weekday` is 0 for Monday. `last_day` and `last_year` are the ends of a range. `hour` is 0 to 23. `relative` is a
     day, a week and so on counted from the day of the article ("month", -1 for last month), where its dateline did not
     tell which that is. `role` is "since", "until", "before", "after", "by", "from" or empty; `rough`: "about 9 p.m.".
+    `on` is the day that it is by the dateline of its article, where it lies near to that.
     """
 
     start: int
@@ -35,11 +36,17 @@ class Date:
     relative: tuple[str, int] | None = None
     role: str = ""
     rough: bool = False
+    on: date | None = None
 
     @property
     def is_time(self) -> bool:
         """Whether it is a time of the day."""
         return self.hour is not None
+
+    @property
+    def falls_on(self) -> int | None:
+        """The day of the week, 0 for Monday, as it is said or as the dateline tells."""
+        return self.on.weekday() if self.weekday is None and self.on else self.weekday
 
     def calendar(self) -> date | None:
         """Return the day that it is, where day, month and year are known and such a day exists."""
@@ -59,6 +66,8 @@ def compare(one: Date, other: Date) -> Comparison:
         return _compare_times(one, other)
     if one.relative or other.relative:
         return _compare_relative(one, other)
+    if one.on and other.on:
+        return "same" if one.on == other.on else "different"
     if not _years_meet(one, other):
         return "different"
     parts = [
@@ -72,9 +81,9 @@ def compare(one: Date, other: Date) -> Comparison:
     if any(a is not None and b is not None and a != b for a, b in parts[1:]):
         return "different"
     for this, that in ((one, other), (other, one)):
-        day = this.calendar()
+        day = this.on or this.calendar()
         if day and that.weekday is not None and this.weekday is None and not that.day:
-            return "compatible" if day.weekday() == that.weekday else "different"
+            return "different" if day.weekday() != that.weekday else "same" if this.on else "compatible"
     known = [(a is None) == (b is None) for a, b in (*parts, (one.day, other.day))]
     return "same" if all(known) and days[0] == days[1] and one.year == other.year else "compatible"
 

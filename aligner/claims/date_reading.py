@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
 
 from aligner import lexicon
 from aligner.claims.date import Date
 from aligner.claims.date_forms import NUMBERS, calendar, pattern
+from aligner.claims.dateline import Dateline, placed
 from aligner.claims.tokens import FOLDED
 
 # Months that are other words or names too: a day, a year or a preposition must say that they are meant.
@@ -35,35 +35,21 @@ ROUGHLY = re.compile(
 )
 BACK = 24
 CENTURY = 100
-# A dateline stands in so many characters from the beginning.
-HEAD = 300
 
 
-def dates(text: str, dateline: date | None = None) -> tuple[Date, ...]:
-    """Return the dates and times of a text, in order; `dateline` is the day of the article, if it is known."""
+def dates(text: str, dateline: Dateline | None = None) -> tuple[Date, ...]:
+    """Return the dates and times of a text, in order; `dateline` is the day of its article, if that is known."""
     found: list[Date] = []
     for match in pattern().finditer(text):
         one = _read(text, match) if not FOLDED.search(match[0]) else None
         if not one:
             continue
-        if dateline and one.relative:
-            one = _resolved(one, dateline)
         before = found[-1] if found else None
         if before and _go_together(text, before, one):
             found[-1] = _merged(before, one)
         else:
             found.append(one)
-    return tuple(found)
-
-
-def find_dateline(text: str) -> date | None:
-    """Return the day that an article gives for itself in its first lines, or None: LONDON, Dec. 12, 2023 (AP)."""
-    head = text[:HEAD]
-    for one in dates(head):
-        day = one.calendar()
-        if day and not one.role:
-            return day
-    return None
+    return tuple(placed(one, dateline) for one in found) if dateline else tuple(found)
 
 
 def _read(text: str, match: re.Match[str]) -> Date | None:
@@ -165,21 +151,6 @@ def _relative(one: Date, group: dict[str, str | None]) -> Date | None:
     if unit in ("night", "morning", "afternoon", "evening"):
         return replace(one, relative=("day", offset))
     return replace(one, relative=(unit, offset))
-
-
-def _resolved(one: Date, today: date) -> Date:
-    """Return a date counted from the day of its article as a day, a month or a year of the calendar."""
-    unit, offset = one.relative or ("", 0)
-    if unit == "day":
-        try:
-            day = today + timedelta(days=offset)
-        except OverflowError:
-            return one
-        return replace(one, relative=None, year=day.year, month=day.month, day=day.day, weekday=day.weekday())
-    if unit == "month":
-        months = today.year * 12 + today.month - 1 + offset
-        return replace(one, relative=None, year=months // 12, month=months % 12 + 1)
-    return replace(one, relative=None, year=today.year + offset) if unit == "year" else one
 
 
 def _go_together(text: str, one: Date, other: Date) -> bool:

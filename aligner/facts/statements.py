@@ -6,12 +6,15 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aligner.article import Article
 from aligner.facts import measured
 from aligner.facts.measured import Answer
 from aligner.facts.naming import unaccented, whole
+
+if TYPE_CHECKING:
+    from aligner.claims import Dateline
 
 
 class Kind(Enum):
@@ -59,8 +62,8 @@ def claims(article: Article) -> tuple[Claim, ...]:
         text = article.sentence_text(sentence.index)
         inside = [
             Claim(kind, sentence.index, sentence.start + start, sentence.start + end, about, value, (kind, key))
-            for kind, (read, _) in KINDS.items()
-            for start, end, about, value, key in read(text)
+            for kind in KINDS
+            for start, end, about, value, key in _found(text, kind, article.dateline)
         ]
         found += sorted(_apart(inside), key=lambda claim: claim.start)
     return under_whole_names(found, found)
@@ -76,9 +79,17 @@ def under_whole_names(claims: Sequence[Claim], others: Sequence[Claim]) -> tuple
 
 
 @lru_cache(maxsize=1 << 12)
-def values(text: str, kind: Kind) -> tuple[Any, ...]:
-    """Return the values of a kind in a text, in order: `start` and `end` of each are those of the value alone."""
-    return tuple(found.value for found in KINDS[kind][0](text))
+def values(text: str, kind: Kind, dateline: Dateline | None = None) -> tuple[Any, ...]:
+    """Return the values of a kind in a text, in order: `start` and `end` of each are those of the value alone.
+
+    `dateline` is the day of the article that the text stands in, if it is known.
+    """
+    return tuple(found.value for found in _found(text, kind, dateline))
+
+
+def _found(text: str, kind: Kind, dateline: Dateline | None) -> Iterable[Found]:
+    """Find what is of a kind in a text; of all kinds only dates depend on the day of the article."""
+    return _dates(text, dateline) if kind is Kind.DATE else KINDS[kind][0](text)
 
 
 def compare(one: Claim, other: Claim) -> Answer:
@@ -101,11 +112,11 @@ def _compare_quantities(one: Any, other: Any) -> Answer:
     return measured.compare(one, other)
 
 
-def _dates(text: str) -> Iterator[Found]:
+def _dates(text: str, dateline: Dateline | None = None) -> Iterator[Found]:
     from aligner.claims import dates
 
-    for found in dates(text):
-        yield Found(found.start, found.end, "", found, replace(found, start=0, end=0, role="", rough=False))
+    for found in dates(text, dateline):
+        yield Found(found.start, found.end, "", found, replace(found, start=0, end=0, role="", rough=False, on=None))
 
 
 def _compare_dates(one: Any, other: Any) -> Answer:

@@ -46,7 +46,7 @@ BY, FROM, UNTIL = "by", "from", "until"
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
     """Yield dates that cannot be the same."""
-    ours, theirs = dated(sides.left.text), dated(sides.right.text)
+    ours, theirs = (dated(profile.text, profile.dateline) for profile in (sides.left, sides.right))
     if any(COUNTED_FROM.search(profile.text) for profile in (sides.left, sides.right)):
         return  # suspended on Wednesday, a day after they escaped
     # A date that the other sentence has, too, is settled: what else stands there is another date.
@@ -80,7 +80,16 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             whole = together(series, at, (_whole(sides.left, left), _whole(sides.right, right)))
             if whole:
                 is_known = sides.right_said.has_date(left) or sides.left_said.has_date(right)
-                yield Candidate(*at, features, *whole, 0.0 if is_known else cross(sides, *spans))
+                answering = 0.0 if is_known else cross(sides, *spans)
+                yield Candidate(*at, features, *whole, answering, _by_calendar(sides, left, right))
+
+
+def _by_calendar(sides: Sides, left: Date, right: Date) -> str:
+    """Say on which day of the week a day falls that is compared with one that is only named so."""
+    for profile, day, other in ((sides.left, left, right), (sides.right, right, left)):
+        if day.on and not other.on:
+            return f"{profile.text[day.start : day.end].rstrip('.')} is a {day.on:%A}"
+    return ""
 
 
 def _whole(profile: Profile, day: Date) -> Span:
@@ -163,7 +172,10 @@ def _kind(one: Date, other: Date) -> str:
         return "time"
     if one.relative:
         return "relative"
-    for part in ("weekday", "month", "day", "year"):
+    is_of_week = one.weekday is not None or other.weekday is not None
+    if is_of_week and None not in (one.falls_on, other.falls_on) and one.falls_on != other.falls_on:
+        return "weekday"
+    for part in ("month", "day", "year"):
         values = getattr(one, part), getattr(other, part)
         if None not in values and values[0] != values[1]:
             return part

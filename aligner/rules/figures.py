@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from aligner.claims import Date, Name, Quantity, dates, names, quantities
+from aligner.claims import Date, Dateline, Name, Quantity, dates, names, quantities
 from aligner.claims.numerals import cardinals
 from aligner.claims.units import AGE, MAGNITUDE, TIME, unit_behind
 
@@ -47,9 +47,9 @@ STRONGEST = 10.0  # of an earthquake; "of 5.4" is of that scale beside "of magni
 
 
 @lru_cache(maxsize=1024)
-def dated(text: str) -> tuple[Date, ...]:
-    """Return the dates of a sentence."""
-    return dates(text)
+def dated(text: str, dateline: Dateline | None = None) -> tuple[Date, ...]:
+    """Return the dates of a sentence, given the day of its article."""
+    return dates(text, dateline)
 
 
 @lru_cache(maxsize=1024)

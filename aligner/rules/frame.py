@@ -69,7 +69,7 @@ def frame(sides: Sides, left: range, right: range) -> tuple[float, ...]:
         for profile in (sides.left, sides.right)
     ]
     return (
-        float(other_dates(sides.left.text, sides.right.text)),
+        float(other_dates(sides.left, sides.right)),
         float(min(*names, 2)),
         float(min(max(names), 2)),
         float(min(*periods, 2)),
@@ -78,9 +78,9 @@ def frame(sides: Sides, left: range, right: range) -> tuple[float, ...]:
     )
 
 
-def other_dates(left: str, right: str) -> bool:
+def other_dates(left: Profile, right: Profile) -> bool:
     """Tell whether no date of the one sentence can be one of the other, though both have some."""
-    ours, theirs = dated(left), dated(right)
+    ours, theirs = (dated(profile.text, profile.dateline) for profile in (left, right))
     return bool(ours and theirs) and all(compare_dates(one, other) == "different" for one in ours for other in theirs)
 
 
@@ -189,7 +189,7 @@ def other_day(sides: Sides, left: range, right: range) -> bool:
 
 
 def _day_of(profile: Profile, place: range) -> Date | None:
-    days = [day for day in dated(profile.text) if not day.is_time]
+    days = [day for day in dated(profile.text, profile.dateline) if not day.is_time]
     start, end = profile.words[place.start].start, profile.words[min(place.stop - 1 + NEAR, len(profile.words) - 1)].end
     behind = [day for day in days if start <= day.start < end]
     clause, _ = clause_at(profile, start)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import cached_property
 
-from aligner.claims import Date, Name, Quantity
+from aligner.claims import Date, Dateline, Name, Quantity
 from aligner.rules.figures import claimed, dated, extent, is_from_to, named
 from aligner.rules.numbered import numbered
 from aligner.rules.ordinals import ordinals
@@ -20,10 +20,11 @@ SMALL = 10
 
 
 class Said:
-    """The figures, dates and ordinal numbers of an article, read when they are first asked for."""
+    """The figures, dates and ordinal numbers of an article, of the day that is given, read when first asked for."""
 
-    def __init__(self, sentences: Sequence[str]) -> None:
+    def __init__(self, sentences: Sequence[str], dateline: Dateline | None = None) -> None:
         self.sentences = frozenset(sentences)
+        self._dateline = dateline
 
     def has_figure(self, figure: Quantity) -> bool:
         """Tell whether some figure of the article may be this one, rounded or not."""
@@ -38,7 +39,7 @@ class Said:
 
     def has_date(self, day: Date) -> bool:
         """Tell whether some date of the article says the same, or more."""
-        return _date_key(day) in self._dates
+        return not self._dates.isdisjoint(_date_keys(day))
 
     def has_ordinal(self, key: str) -> bool:
         """Tell whether the article has an ordinal number with what follows it, as `ordinals` returns it."""
@@ -100,7 +101,8 @@ class Said:
 
     @cached_property
     def _dates(self) -> frozenset[Hashable]:
-        return frozenset(_date_key(day) for sentence in self.sentences for day in dated(sentence))
+        days = (day for sentence in self.sentences for day in dated(sentence, self._dateline))
+        return frozenset(key for day in days for key in _date_keys(day))
 
     @cached_property
     def _numbered(self) -> frozenset[str]:
@@ -124,10 +126,16 @@ def _kind(figure: Quantity) -> str:
     return f"count of {figure.noun}"
 
 
-def _date_key(day: Date) -> Hashable:
-    """Return what tells a date from others: the day of the month, or else the day of the week, and so on."""
+def _date_keys(day: Date) -> Iterator[Hashable]:
+    """Yield what tells a date from others: the day of the month, or else the day of the week, and so on.
+
+    Near the dateline a day of the month is one of the week, too.
+    """
     if day.is_time:
-        return ("time", day.hour, day.minute)
-    if day.day:
-        return ("day", day.month, day.day)
-    return (day.weekday, day.month, day.year, day.relative)
+        yield ("time", day.hour, day.minute)
+    elif day.day:
+        yield ("day", day.month, day.day)
+        if day.on:
+            yield (day.falls_on, None, None, None)
+    else:
+        yield (day.weekday, day.month, day.year, day.relative)

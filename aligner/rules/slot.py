@@ -90,6 +90,7 @@ class Candidate:
     `features` are those that the rule names. The two agree if what stands at `left_whole` and at `right_whole` is the
     same: that may be more than the places, "fewer than 40" with a place at "40". Without them it is the places.
     `answering` is how surely they answer each other, where a rule knows that: the words in them, or what they count.
+    `note` is what a reader must know besides what both sentences say.
     """
 
     left: Span
@@ -98,6 +99,7 @@ class Candidate:
     left_whole: Span | None = None
     right_whole: Span | None = None
     answering: float = 0.0
+    note: str = ""
 
 
 def places(profile: Profile, start: int, end: int) -> range:

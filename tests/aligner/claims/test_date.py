@@ -8,14 +8,15 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from aligner.claims import Date, dates, find_dateline
+from aligner.claims import Date, Dateline, dates
 from aligner.claims.date import compare
 from tests.aligner.texts import TEXTS
 
-TODAY = date(2023, 12, 12)  # a Tuesday
+TODAY = Dateline(date(2023, 12, 12), is_exact=True)  # a Tuesday
+ABOUT_TODAY = Dateline(TODAY.day, is_exact=False)
 
 
-def only(text: str, dateline: date | None = None) -> Date:
+def only(text: str, dateline: Dateline | None = None) -> Date:
     found = dates(text, dateline)
     assert len(found) == 1, found
     return found[0]
@@ -112,6 +113,22 @@ class TestReading:
         assert only("last year", TODAY).year == 2022
         assert only("over the weekend", TODAY).relative == ("weekend", -1)
 
+    def test_a_day_near_the_dateline_is_one_of_the_week(self) -> None:
+        assert only("Dec. 11", TODAY).falls_on == only("yesterday", TODAY).falls_on == 0
+        assert only("Dec. 30", Dateline(date(2024, 1, 2), is_exact=True)).on == date(2023, 12, 30)
+        assert only("October 7", TODAY).falls_on is None
+        assert only("Dec. 11-12", TODAY).falls_on is None
+        assert only("Dec. 11, 2021", TODAY).falls_on is None
+
+    def test_a_dateline_that_may_be_off_by_one_places_nothing_that_hangs_on_a_day(self) -> None:
+        assert only("yesterday", ABOUT_TODAY).relative == ("day", -1)
+        assert (only("last month", ABOUT_TODAY).year, only("last month", ABOUT_TODAY).month) == (2023, 11)
+        assert only("last month", Dateline(date(2023, 12, 1), is_exact=False)).relative == ("month", -1)
+
+    def test_the_ends_of_the_calendar(self) -> None:
+        assert only("yesterday", Dateline(date.min, is_exact=True)).relative == ("day", -1)
+        assert only("Dec. 31", Dateline(date.max, is_exact=False)).month == 12
+
     @pytest.mark.parametrize(
         "text",
         [
@@ -136,23 +153,6 @@ class TestReading:
     )
     def test_none(self, text: str) -> None:
         assert dates(text) == ()
-
-
-class TestDateline:
-    """The day that an article gives for itself."""
-
-    @pytest.mark.parametrize(
-        ("text", "day"),
-        [
-            ("LONDON, Dec. 12, 2023 (AP) - Ministers met.", TODAY),
-            ("Published 12 December 2023\nMinisters met.", TODAY),
-            ("Ministers met on Tuesday.", None),
-            ("Since October 7, 2023 there is war.", None),
-            ("On Feb. 31, 2023", None),
-        ],
-    )
-    def test_it_is_found(self, text: str, day: date | None) -> None:
-        assert find_dateline(text) == day
 
 
 class TestComparing:
@@ -188,6 +188,28 @@ class TestComparing:
     )
     def test_two(self, one: str, other: str, said: str) -> None:
         assert compare(only(one), only(other)) == compare(only(other), only(one)) == said
+
+    @pytest.mark.parametrize(
+        ("one", "other", "said"),
+        [
+            ("Dec. 11", "Monday", "same"),
+            ("Dec. 11", "Tuesday", "different"),
+            ("Dec. 11, 2023", "Tuesday", "different"),
+            ("yesterday", "Monday", "compatible"),
+            ("yesterday", "Tuesday", "different"),
+            ("yesterday", "Dec. 12", "different"),
+            ("October 7", "Monday", "compatible"),
+        ],
+    )
+    def test_with_the_dateline_of_one(self, one: str, other: str, said: str) -> None:
+        placed = only(one, TODAY)
+        assert compare(placed, only(other)) == compare(only(other), placed) == said
+
+    def test_with_the_datelines_of_both(self) -> None:
+        tomorrow = Dateline(date(2023, 12, 13), is_exact=True)
+        assert compare(only("yesterday", TODAY), only("yesterday", tomorrow)) == "different"
+        assert compare(only("today", TODAY), only("yesterday", tomorrow)) == "same"
+        assert compare(only("Dec. 12", TODAY), only("yesterday", tomorrow)) == "same"
 
 
 class TestAnyText:

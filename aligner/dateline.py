@@ -1,0 +1,41 @@
+"""Text -> the day that an article gives for itself in its first lines."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from aligner.boilerplate import is_dated
+from aligner.claims import dates
+from aligner.claims.dateline import Dateline
+
+# A dateline stands in so many lines from the beginning, and in so many characters of its line.
+LINES, LETTERS = 6, 120
+# "LONDON, Dec. 12, 2023 (AP) - ": how such a line begins, and what stands behind the day.
+CAPITALS = re.compile(r"[A-Z]{2}")
+BEHIND = re.compile(r" ?(?:\([^()]{2,30}\) ?)?[-–—]+ ")
+
+
+def find_dateline(text: str, said: str = "") -> Dateline | None:
+    """Return the day of an article, or None if nothing tells it.
+
+    That is the day at the head of its first sentence, or on a line of its own (12 December 2023), or what its page or
+    document says of itself, as in 2023-12-12.
+    """
+    lines = [line.strip()[:LETTERS] for line in text.split("\n", LINES)[:LINES]]
+    for line in filter(CAPITALS.match, lines):
+        for one in dates(line):
+            day = one.calendar()
+            is_where = all(word[0].isupper() for word in line[: one.start].split())
+            if day and is_where and BEHIND.match(line, one.end):
+                return Dateline(day, is_exact=True)
+    own = (one.calendar() for line in lines if is_dated(line) for one in dates(line))
+    day = next(filter(None, own), None) or _day(said)
+    return Dateline(day, is_exact=False) if day else None
+
+
+def _day(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said[:10])
+    except ValueError:
+        return None
