@@ -26,6 +26,7 @@ from aligner.rules import (
     alone,
     bearers,
     days,
+    deadlines,
     denials,
     halves,
     names,
@@ -106,6 +107,7 @@ RULES = {
     "number": Rule(numbers.candidates, numbers.FEATURES, "conflict_number", alone=FIGURES_ALONE),
     "date": Rule(days.candidates, days.FEATURES, "conflict_date", alone=DAYS_ALONE),
     "hour": Rule(halves.candidates, halves.FEATURES, ""),
+    "deadline": Rule(deadlines.candidates, deadlines.FEATURES, ""),
     "numbered": Rule(bearers.candidates, bearers.FEATURES, ""),
     "rank": Rule(ranks.candidates, ranks.FEATURES, "conflict_rank"),
     "name": Rule(names.candidates, names.FEATURES, "conflict_name", NAMES_IN_ARTICLES),
@@ -302,7 +304,7 @@ def _ruled_out(sides: Sides, found: Sequence[Conflict]) -> set[str]:
     if "quotation" in shown:
         ruled_out |= {"opposite", "negation", "number", "date"}  # what of it is altered is said
     if other_dates(sides.left, sides.right):
-        ruled_out |= {*RULES} - {"date", "hour", "denial"} | ({"date"} if "number" in shown else set())
+        ruled_out |= {*RULES} - {"date", "hour", "deadline", "denial"} | ({"date"} if "number" in shown else set())
     return ruled_out
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from aligner import lexicon
 from aligner.article import Span
 from aligner.claims import Date
 from aligner.claims.date import compare
+from aligner.rules.deadlines import BY, FROM, has_until, role
 from aligner.rules.figures import agreeing, claimed, dated
 from aligner.rules.frame import FRAME_FEATURES, frame, same_matter
 from aligner.rules.halves import is_same_on_the_dial
@@ -38,10 +40,9 @@ COUNTED_FROM = re.compile(
 )
 # "is to report by May", "must report by May"
 IS_TO = re.compile(r"\b(?:must|(?:is|are|was|were|has|have|had) to)\b")
-# "gave the firm until Friday", "have until Friday"
-HAS_UNTIL = re.compile(r"\b(?:(?:give|gives|gave|given|giving)\b[^,;:]*|(?:has|have|had)) until(?: \w+ on)? \Z")
 ANSWERED = 0.5
-BY, FROM, UNTIL = "by", "from", "until"
+# "between March 2019 and September 2021"
+BETWEEN, TO_END = re.compile(r"\b(?:between|from) \Z"), re.compile(r" ?(?:and|to|until|-|–) ?")
 
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
@@ -61,16 +62,19 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # "at 6:00" and "at 6 p.m."; what says which half of the day it is has a rule of its own
             if _kind(left, right) == "weekday" and _are_in_two_zones(ours, theirs):
                 continue  # late on Tuesday there was early on Wednesday elsewhere
-            roles = _role(sides.left, left), _role(sides.right, right)
+            roles = role(sides.left, left), role(sides.right, right)
             if roles[0] != roles[1] and not _are_beginnings(sides, left, right, roles):
                 continue  # since when, and when; when it was said, and from when
             if (left.day is None) != (right.day is None) and _phase(sides.left, left) != _phase(sides.right, right):
                 continue  # what began in November may have ended on December 1
-            if _kind(left, right) == "year" and not (_is_of_both(sides, left, 0) and _is_of_both(sides, right, 1)):
+            is_one_range = _is_same(_other_end(sides.left, left, ours), _other_end(sides.right, right, theirs))
+            if _kind(left, right) == "year" and not (
+                is_one_range or (_is_of_both(sides, left, 0) and _is_of_both(sides, right, 1))
+            ):
                 continue  # "founded in 1902" is no other year of "won in 2019"
             if roles == (BY, BY) and not _are_deadlines(sides, left, right):
                 continue  # nine by Tuesday, more by Thursday
-            if on_two_days(happened(sides.left, left, ours), happened(sides.right, right, theirs)):
+            if not is_one_range and on_two_days(happened(sides.left, left, ours), happened(sides.right, right, theirs)):
                 continue  # when he was arrested, and when he was charged
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
             if not spans[0] or not spans[1] or not same_matter(sides, *spans) or other_sort(sides, *spans):
@@ -107,20 +111,19 @@ def _phase(profile: Profile, day: Date) -> str:
     return next((phase for phase in ("beginning", "ending") if near & lexicon.words("voice")[phase]), "")
 
 
-def _role(profile: Profile, day: Date) -> str:
-    """Return the role of a date: what is not so until then is so from then on; what has until then is due by then."""
-    if day.role != UNTIL:
-        return day.role
-    if _has_until(profile, day):
-        return BY
-    clause, _ = clause_at(profile, day.start)
-    before = {word.plain for word in profile.words if clause <= word.start < day.start}
-    return FROM if before & lexicon.words("voice")["negation"] else UNTIL
+def _other_end(profile: Profile, day: Date, days: Sequence[Date]) -> Date | None:
+    """Return the day that a range begins or ends with, where it ends or begins with this one: between March and May."""
+    for first, last in pairwise(days):
+        is_range = BETWEEN.search(profile.text, 0, first.start) and TO_END.fullmatch(
+            profile.text, first.end, last.start
+        )
+        if is_range and day in (first, last):
+            return last if day == first else first
+    return None
 
 
-def _has_until(profile: Profile, day: Date) -> bool:
-    """Tell whether somebody is said to have until then."""
-    return bool(HAS_UNTIL.search(profile.text, 0, day.start))
+def _is_same(one: Date | None, other: Date | None) -> bool:
+    return one is not None and other is not None and _same(one, other)
 
 
 def _are_beginnings(sides: Sides, left: Date, right: Date, roles: tuple[str, str]) -> bool:
@@ -132,7 +135,7 @@ def _are_beginnings(sides: Sides, left: Date, right: Date, roles: tuple[str, str
 def _are_deadlines(sides: Sides, left: Date, right: Date) -> bool:
     """Tell whether by two days something is yet to be done, and their figures agree: to close by May."""
     is_plan = all(
-        _has_until(profile, day)
+        has_until(profile, day)
         or clause_words(profile, day.start) & lexicon.words("voice")["modal"]
         or IS_TO.search(profile.text, clause_at(profile, day.start)[0], day.start)
         for profile, day in ((sides.left, left), (sides.right, right))

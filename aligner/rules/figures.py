@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import zip_longest
 
 from aligner.claims import Date, Dateline, Name, Quantity, dates, names, quantities
 from aligner.claims.numerals import cardinals
@@ -42,6 +43,8 @@ VAGUE, VAGUELY = re.compile(r"\b(?:hundreds|thousands|millions)\b", re.IGNORECAS
 PART_OF = re.compile(r" (?:(?:out )?of (?:the |its |their |his |her |all )?|instead of |rather than )")
 # "four votes to one", "two sets to love"
 SCORED = re.compile(r" (?:votes?|goals?|sets?|games?|frames?|legs?|runs|rounds) to (?P<other>\w+)\b")
+# "a vote of 4 to 3", "voted by nine to one"
+VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|majority|decision)(?: \w+)?(?: of| by|,)? \Z")
 NOUGHT = {"nil": 0.0, "love": 0.0, "none": 0.0, "zero": 0.0}
 STRONGEST = 10.0  # of an earthquake; "of 5.4" is of that scale beside "of magnitude 4.4"
 
@@ -121,9 +124,13 @@ def _continues(text: str, one: Quantity, other: Quantity) -> bool:
 
 
 def _results(text: str, found: list[Quantity]) -> Iterator[Quantity]:
-    """Yield figures, and as one those of a result in words: four votes to one."""
+    """Yield figures, and as one those of a result in words: four votes to one, a vote of four to one."""
     end = 0
-    for each in found:
+    for each, behind in zip_longest(found, found[1:]):
+        if each.start >= end and behind and _is_vote(text, each, behind):
+            end = behind.end
+            yield Quantity(each.start, end, (each.low, behind.low), "=", "result")
+            continue
         scored = SCORED.match(text, each.end) if each.kind == "value" and not each.bound_start >= 0 else None
         other = scored["other"].lower() if scored else ""
         value = float(other) if other.isdecimal() else NOUGHT.get(other, cardinals().get(other))
@@ -132,6 +139,13 @@ def _results(text: str, found: list[Quantity]) -> Iterator[Quantity]:
             yield Quantity(each.start, end, (each.low, value), "=", "result")
         elif each.start >= end:
             yield each
+
+
+def _is_vote(text: str, one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures are those for and against: by a vote of four to one."""
+    is_plain = {one.kind, other.kind} == {"value"} and not one.unit and not one.bound_start >= 0
+    is_joined = text[one.end : other.start] in (" to ", "-to-", " against ")
+    return is_plain and is_joined and bool(VOTED.search(text, 0, one.start))
 
 
 def _ones(text: str) -> Iterator[Quantity]:

@@ -40,6 +40,8 @@ VOICE = 6
 MUST, BOUND_TO = "must", frozenset({"pay", "repay", "serve", "spend", "go", "return"})
 # What these say is possible may be denied, behind them or by whom it is said of, who stands so near before, in words.
 POSSIBLE, NOBODY, SUBJECT = frozenset({"may", "might", "could"}), frozenset({"no", "nobody", "none", "neither"}), 3
+# What somebody may have is offered, and no guess: could receive, may claim.
+ENTITLED = frozenset({"receive", "claim", "get", "earn"})
 NOT = frozenset({"not", "n't"})
 TO_COME, TO_BE, TO = frozenset({"would", "will", "shall"}), frozenset({"is", "are", "was", "were"}), "to"
 THAN = "than"
@@ -264,12 +266,13 @@ def is_unreal(profile: Profile, index: int, *kinds: str) -> bool:
 
 
 def _rules_out(profile: Profile, index: int) -> bool:
-    """Tell whether a word that may make what follows a guess does not: may not leave, no ship could enter, must pay."""
+    """Tell whether a word that may make what follows a guess does not: may not leave, must pay, could receive."""
     words = [word.text.lower() for word in profile.words]
     behind = words[index + 1] if index + 1 < len(words) else ""
     if words[index] == MUST:
         return behind in BOUND_TO
-    return words[index] in POSSIBLE and (behind in NOT or bool(NOBODY & {*words[max(0, index - SUBJECT) : index]}))
+    is_denied = behind in NOT or bool(NOBODY & {*words[max(0, index - SUBJECT) : index]})
+    return words[index] in POSSIBLE and (is_denied or behind in ENTITLED)
 
 
 def other_mood(sides: Sides, left: int, right: int) -> bool:
@@ -302,14 +305,17 @@ def _clause(profile: Profile, place: range) -> list[int]:
 def only_one_is_guess(sides: Sides, left: int, right: int) -> bool:
     """Tell whether one of two words, given by index, is told as what may be, is expected or feared, and not the other.
 
-    Where the other sentence tells of a guess anywhere, it may be the same one: an estimate says, he estimates; so much
-    is expected, so much would come of it.
+    Where the other sentence tells of a guess or a plan anywhere, it may be the same one: an estimate says, he
+    estimates; so much is expected, so much would come of it; it was proposed, a draft says.
     """
     guess = is_unreal(sides.left, left, "unreal", "guess"), is_unreal(sides.right, right, "unreal", "guess")
     if guess[0] == guess[1]:
         return False
     profile, at, other = (sides.left, left, sides.right) if guess[0] else (sides.right, right, sides.left)
-    if any(_has(other, index, "guess") and not _is_behind_than(other, index) for index in range(len(other.words))):
+    if any(
+        (_has(other, index, "guess") or _has(other, index, "plan")) and not _is_behind_than(other, index)
+        for index in range(len(other.words))
+    ):
         return False
     is_expected = is_unreal(profile, at, "guess") or _is_to_come(profile)
     return not (_is_to_come(other) and is_expected)

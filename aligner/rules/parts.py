@@ -23,6 +23,7 @@ REST = frozenset({"others", "other", "more", "additional", "another"})
 OF_WHICH = re.compile(r"\bof (?:which|whom)\b[^\d,;]{0,40}\Z")
 # "13 passengers and a pilot"
 AND_ONE = re.compile(r"(?: [\w-]+){1,3} and an? ")
+OF_THE = re.compile(r"\bof (?:(?:the|its|their|his|her|all) )*\Z", re.IGNORECASE)
 OF_IT = re.compile(r" of (?:which|whom|it|them|these|those)\b")
 ANSWERED = 0.5
 
@@ -43,10 +44,29 @@ def complement(one: Quantity, other: Quantity, figures: Iterable[Quantity]) -> b
     is_money = one.unit is not None and one.unit.is_money
     if not (one.unit or other.unit) and any(each.low in (both * 1e6, both * 1e9) for each in figures):
         return True  # of 11 million seven, and four
+    told = [*figures]
     return any(
-        (comparable(one, each) and each.kind == "value" and _is(each.in_base(each.low), both))
-        or (is_money and one.base == each.base and _is(apart, each.in_base(each.low)))
-        for each in figures
+        (
+            comparable(one, each)
+            and each.kind == "value"
+            and _is(each.in_base(each.low), both)
+            and _has_both(each, one, other)
+        )
+        # What both sentences have is beside the two: 15 cents, up from nine; 24 cents, up from nine.
+        or (is_money and one.base == each.base and _is(apart, each.in_base(each.low)) and not _is_twice(each, told))
+        for each in told
+    )
+
+
+def _has_both(whole: Quantity, one: Quantity, other: Quantity) -> bool:
+    """Tell whether a figure may count what two others do: 33 matches are not made up of 19 goals and 14."""
+    return not whole.counted or not one.counted or one.noun != other.noun or whole.noun == one.noun
+
+
+def _is_twice(figure: Quantity, figures: Iterable[Quantity]) -> bool:
+    return (
+        sum(each.base == figure.base and _is(each.in_base(each.low), figure.in_base(figure.low)) for each in figures)
+        > 1
     )
 
 
@@ -72,16 +92,23 @@ def adds_up(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:
 
 
 def follows(figure: Quantity, others: Sequence[Quantity]) -> bool:
-    """Tell whether a figure is so large a part of another one as is said: 6,000 are one in five of 30,000."""
+    """Tell whether a figure is so large a part of another one as is said: 6,000 are one in five of 30,000.
+
+    Unless a third figure is said to be that: 6,000, one in five of the 30,000.
+    """
     shares = [each for each in others if _share(each)]
     wholes = [each for each in others if not _share(each) and each.kind == figure.kind == "value"]
     return any(
-        comparable(figure, whole)
-        and figure.in_base(figure.low) <= whole.in_base(whole.low)
-        and _is_about(figure, whole.in_base(whole.low) * _share(share), share.limit)
+        _is_share_of(figure, whole, share) and not any(_is_share_of(each, whole, share) for each in wholes)
         for whole in wholes
         for share in shares
     )
+
+
+def _is_share_of(figure: Quantity, whole: Quantity, share: Quantity) -> bool:
+    size = whole.in_base(whole.low)
+    is_less = comparable(figure, whole) and figure.in_base(figure.low) < size
+    return is_less and _is_about(figure, size * _share(share), share.limit)
 
 
 def _is_about(figure: Quantity, value: float, limit: str) -> bool:
@@ -128,7 +155,7 @@ def is_left_of_other(sides: Sides, left: Quantity, right: Quantity, ours: Figure
     """Tell whether one of two figures is what a part leaves of the other: 18 years, of which six are over."""
     both = (sides.left, left, ours, right), (sides.right, right, theirs, left)
     return any(
-        is_of_which(profile, part)
+        (is_of_which(profile, part) or OF_THE.search(profile.text, 0, whole.start))
         and whole.base == rest.base
         and part.base in ("", whole.base)  # of which six are over
         and _is(whole.in_base(whole.low), (part if part.unit else whole).in_base(part.low) + rest.in_base(rest.low))
