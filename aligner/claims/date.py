@@ -10,6 +10,8 @@ Comparison = Literal["same", "compatible", "different"]
 
 # How far apart two rough times may be, in minutes.
 ROUGH = 45
+# And how many minutes the hour hand goes round in.
+ROUND = 12 * 60
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,8 @@ class Date:
     `weekday` is 0 for Monday. `last_day` and `last_year` are the ends of a range. `hour` is 0 to 23. `relative` is a
     day, a week and so on counted from the day of the article ("month", -1 for last month), where its dateline did not
     tell which that is. `role` is "since", "until", "before", "after", "by", "from" or empty; `rough`: "about 9 p.m.".
-    `on` is the day that it is by the dateline of its article, where it lies near to that.
+    `on` is the day that it is by the dateline of its article, where it lies near to that. `on_dial`: "half past three",
+    in whichever half of the day.
     """
 
     start: int
@@ -37,6 +40,7 @@ class Date:
     role: str = ""
     rough: bool = False
     on: date | None = None
+    on_dial: bool = False
 
     @property
     def is_time(self) -> bool:
@@ -103,6 +107,8 @@ def _compare_times(one: Date, other: Date) -> Comparison:
         return "compatible"
     minutes = [(each.hour or 0) * 60 + (each.minute or 0) for each in (one, other)]
     apart = abs(minutes[0] - minutes[1])
+    if one.on_dial or other.on_dial:
+        apart = min(apart % ROUND, -apart % ROUND)
     if not apart:
         return "same"
     return "compatible" if (one.rough or other.rough) and apart <= ROUGH else "different"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from aligner import lexicon
+from aligner.claims.clock import times
 from aligner.claims.date import Date
 from aligner.claims.date_forms import NUMBERS, calendar, pattern
 from aligner.claims.dateline import Dateline, placed
@@ -40,16 +42,26 @@ CENTURY = 100
 def dates(text: str, dateline: Dateline | None = None) -> tuple[Date, ...]:
     """Return the dates and times of a text, in order; `dateline` is the day of its article, if that is known."""
     found: list[Date] = []
-    for match in pattern().finditer(text):
-        one = _read(text, match) if not FOLDED.search(match[0]) else None
-        if not one:
-            continue
+    for one in sorted([*_read_all(text), *_clock(text)], key=lambda one: one.start):
         before = found[-1] if found else None
         if before and _go_together(text, before, one):
             found[-1] = _merged(before, one)
         else:
             found.append(one)
     return tuple(placed(one, dateline) for one in found) if dateline else tuple(found)
+
+
+def _read_all(text: str) -> Iterator[Date]:
+    for match in pattern().finditer(text):
+        one = _read(text, match) if not FOLDED.search(match[0]) else None
+        if one:
+            yield one
+
+
+def _clock(text: str) -> Iterator[Date]:
+    for one in times(text):
+        before = text[max(0, one.start - BACK) : one.start].removesuffix("a ")
+        yield replace(one, rough=bool(ROUGHLY.search(before)))
 
 
 def _read(text: str, match: re.Match[str]) -> Date | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from aligner import lexicon
 from aligner.claims.amounts import Amount, Kind, amounts
 from aligner.claims.bounds import Bound, bound_before, bound_behind, change_before, change_behind
+from aligner.claims.clock import CLOCK
 from aligner.claims.counted import counted
 from aligner.claims.tokens import Token, at, tokens
 from aligner.claims.units import AGE, PERCENT, PERCENTAGE_POINT, TIME, Unit
@@ -101,7 +102,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             quantity = replace(quantity, unit=quantities[-1].unit)
         quantities.append(quantity)
         before = amount
-    return tuple(quantities)
+    clock = [match.span() for match in CLOCK.finditer(text)]
+    return tuple(each for each in quantities if not any(start < each.end and each.start < end for start, end in clock))
 
 
 def _quantity(text: str, found: list[Token], amount: Amount) -> Quantity:

@@ -132,7 +132,8 @@ def _date_keys(day: Date) -> Iterator[Hashable]:
     Near the dateline a day of the month is one of the week, too.
     """
     if day.is_time:
-        yield ("time", day.hour, day.minute)
+        hour = day.hour or 0
+        yield from (("time", each, day.minute) for each in ({hour, (hour + 12) % 24} if day.on_dial else {hour}))
     elif day.day:
         yield ("day", day.month, day.day)
         if day.on:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from aligner.claims import Date, Dateline, dates
+from aligner.claims import Date, Dateline, dates, quantities
 from aligner.claims.date import compare
 from tests.aligner.texts import TEXTS
 
@@ -58,6 +58,28 @@ class TestReading:
     def test_times(self, text: str, said: tuple[int, int]) -> None:
         assert (only(text).hour, only(text).minute) == said
         assert only(text).is_time
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("at half past one", (1, 30, True)),
+            ("at a quarter past six in the evening", (18, 15, False)),
+            ("at quarter to one that morning", (0, 45, False)),
+            ("at twenty to three", (2, 40, True)),
+            ("five past ten at night", (22, 5, False)),
+            ("at nine o'clock", (9, 0, True)),
+            ("before 12 o’clock", (0, 0, True)),
+        ],
+    )
+    def test_times_in_words(self, text: str, said: tuple[int, int, bool]) -> None:
+        assert (only(text).hour, only(text).minute, only(text).on_dial) == said
+        assert quantities(text) == ()
+
+    @pytest.mark.parametrize(
+        "text", ["odds of ten to one", "from twenty to three", "a quarter past two weeks", "f\u0131ve past three"]
+    )
+    def test_no_times(self, text: str) -> None:
+        assert dates(text) == ()
 
     @pytest.mark.parametrize(
         ("text", "written"),
@@ -184,6 +206,11 @@ class TestComparing:
             ("about 3 p.m.", "3:15 p.m.", "compatible"),
             ("3 p.m. EST", "8 p.m. GMT", "compatible"),
             ("3 p.m.", "Tuesday", "compatible"),
+            ("half past three", "3:30 p.m.", "same"),
+            ("half past three", "15:30", "same"),
+            ("half past three", "3:10 p.m.", "different"),
+            ("just before half past three", "3:25 a.m.", "compatible"),
+            ("half past three in the morning", "3:30 p.m.", "different"),
         ],
     )
     def test_two(self, one: str, other: str, said: str) -> None:
