@@ -52,8 +52,12 @@ def complement(one: Quantity, other: Quantity, figures: Iterable[Quantity]) -> b
             and _is(each.in_base(each.low), both)
             and _has_both(each, one, other)
         )
-        # What both sentences have is beside the two: 15 cents, up from nine; 24 cents, up from nine.
-        or (is_money and one.base == each.base and _is(apart, each.in_base(each.low)) and not _is_twice(each, told))
+        or (
+            is_money
+            and one.base == each.base
+            and _is(apart, each.in_base(each.low))
+            and not _is_beside(each, sizes, told)
+        )
         for each in told
     )
 
@@ -63,10 +67,12 @@ def _has_both(whole: Quantity, one: Quantity, other: Quantity) -> bool:
     return not whole.counted or not one.counted or one.noun != other.noun or whole.noun == one.noun
 
 
-def _is_twice(figure: Quantity, figures: Iterable[Quantity]) -> bool:
+def _is_beside(figure: Quantity, sizes: tuple[float, float], figures: Iterable[Quantity]) -> bool:
+    """Tell whether what two sums differ by stands beside either: 15 cents, up from nine; 24 cents, up from nine."""
+    size = figure.in_base(figure.low)
     return (
-        sum(each.base == figure.base and _is(each.in_base(each.low), figure.in_base(figure.low)) for each in figures)
-        > 1
+        size < min(sizes)
+        and sum(each.base == figure.base and _is(each.in_base(each.low), size) for each in figures) > 1
     )
 
 
