@@ -79,11 +79,18 @@ def _last(found: list[Token], index: int) -> int | None:
             link += 1
         dot = at(found, last).text == "." and at(found, last).glued and len(found[last - 1].text) <= 3
         hyphen = at(found, last).text == "-" and at(found, last).glued and at(found, last + 1).glued
-        following = link if link > last else last + (dot or hyphen)
+        following = link if link > last else last + (dot or hyphen or _owns_body(found, last))
         links = tuple(token.lower for token in found[last:link])
         if not _is_part(found, following) or (links and links[-1] in APART and links != OF_THE):
             return last
         last = following + 1
+
+
+def _owns_body(found: list[Token], index: int) -> bool:
+    """Tell whether a token is the apostrophe of many whose body is named: the Teachers' Union."""
+    is_mark = at(found, index).text in ("'", "’") and at(found, index).glued
+    is_body = at(found, index + 1).lower in lexicon.words("names")["body"]
+    return is_mark and is_body and found[index - 1].lower.endswith("s")
 
 
 def _is_part(found: list[Token], index: int) -> bool:

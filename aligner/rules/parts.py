@@ -23,7 +23,7 @@ REST = frozenset({"others", "other", "more", "additional", "another"})
 OF_WHICH = re.compile(r"\bof (?:which|whom)\b[^\d,;]{0,40}\Z")
 # "13 passengers and a pilot"
 AND_ONE = re.compile(r"(?: [\w-]+){1,3} and an? ")
-OF_THE = re.compile(r"\bof (?:(?:the|its|their|his|her|all) )*\Z", re.IGNORECASE)
+OF_THE = re.compile(r"\b(?:Of|out of) (?:(?:the|its|their|his|her|all) )*\Z")
 OF_IT = re.compile(r" of (?:which|whom|it|them|these|those)\b")
 ANSWERED = 0.5
 

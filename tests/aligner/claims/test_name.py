@@ -46,6 +46,8 @@ class TestReading:
             ("The minister went home in May.", []),
             ("Yesterday the U.S. said no.", ["U.S."]),
             ("Norlinje's ferry sank off Torvik's coast.", ["Torvik"]),
+            ("They met at Marbury Magistrates' Court in May.", ["Marbury Magistrates' Court"]),
+            ("They met the Reds' Ada Lindqvist in May.", ["Reds", "Ada Lindqvist"]),
             ("Goalkeeper Ada Obi saved twice.", ["Ada Obi"]),
             ("Student Loans Company staff went home.", ["Student Loans Company"]),
             ("Driver Smith went home.", ["Driver Smith"]),
