@@ -127,7 +127,9 @@ def _compare_dates(one: Any, other: Any) -> Answer:
         return None
     found = compare(one, other)
     if _grain(one) == _grain(other):
-        return found
+        ours, theirs = ((each.month, each.day, None if each.month else each.year) for each in (one, other))
+        is_one = ours == theirs != (None, None, None) and not one.is_time  # October 7, and October 7, 2023
+        return "same" if found == "compatible" and is_one else found
     # What began in November may have ended on December 1.
     parts = ((getattr(one, part), getattr(other, part)) for part in ("weekday", "month", "year"))
     return found if found == "compatible" and any(ours == theirs is not None for ours, theirs in parts) else None

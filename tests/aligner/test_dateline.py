@@ -80,6 +80,18 @@ class TestComparing:
             tuple(text[claim.start : claim.end] for text, claim in zip(texts, both, strict=True)) for both in shared
         }
 
+    def test_last_month_is_one_of_the_calendar(self) -> None:
+        articles = (
+            Article.from_text(f"{TOLD}The engineers of the dam had warned of cracks last month.\n{REST}"),
+            Article.from_text(
+                f"{ANEW.format('Monday')}In November the engineers of the dam had warned of cracks.\n{REST}"
+            ),
+        )
+        found = facts(compare(*articles), *map(claims, articles))
+        shared = [(fact.left[0], fact.right[0]) for fact in found if fact.standing is Standing.SHARED]
+        told = [tuple(a.text[c.start : c.end] for a, c in zip(articles, both, strict=True)) for both in shared]
+        assert ("last month", "November") in told
+
     def test_another_day_of_the_week_is_another_day(self) -> None:
         pair = told_anew("Saturday").counterparts("left", 0)[0]
         assert pair.relation is Relation.CONTRADICTORY

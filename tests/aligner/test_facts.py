@@ -116,6 +116,7 @@ class TestOnly:
             ("She works for the Bank of Norland.", "The head of the Norland Bank resigned.", ""),
             ("It killed 40 cows.", "It killed 40 cattle.", "cows/cattle"),
             ("It reached 35 degrees Celsius.", "It reached 95 degrees Fahrenheit.", "35/95"),
+            ("It burst on May 7, 2021.", "It gave way on May 7.", ""),
         ],
     )
     def test_a_value_in_another_form_in_paired_sentences(self, left: str, right: str, words: str) -> None:
