@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from aligner.boilerplate import is_dated
 from aligner.claims import dates
-from aligner.claims.dateline import Dateline
+from aligner.claims.dateline import LETTERS, Dateline, is_dateline
 
-# A dateline stands in so many lines from the beginning, and in so many characters of its line.
-LINES, LETTERS = 6, 120
-# "LONDON, Dec. 12, 2023 (AP) - ": how such a line begins, and what stands behind the day.
-CAPITALS = re.compile(r"[A-Z]{2}")
-BEHIND = re.compile(r" ?(?:\([^()]{2,30}\) ?)?[-–—]+ ")
+# A dateline stands in so many lines from the beginning.
+LINES = 6
 
 
 def find_dateline(text: str, said: str = "") -> Dateline | None:
@@ -23,11 +19,10 @@ def find_dateline(text: str, said: str = "") -> Dateline | None:
     document says of itself, as in 2023-12-12.
     """
     lines = [line.strip()[:LETTERS] for line in text.split("\n", LINES)[:LINES]]
-    for line in filter(CAPITALS.match, lines):
+    for line in lines:
         for one in dates(line):
             day = one.calendar()
-            is_where = all(word[0].isupper() for word in line[: one.start].split())
-            if day and is_where and BEHIND.match(line, one.end):
+            if day and is_dateline(line, one):
                 return Dateline(day, is_exact=True)
     own = (one.calendar() for line in lines if is_dated(line) for one in dates(line))
     day = next(filter(None, own), None) or _day(said)

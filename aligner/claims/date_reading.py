@@ -10,7 +10,7 @@ from aligner import lexicon
 from aligner.claims.clock import times
 from aligner.claims.date import Date
 from aligner.claims.date_forms import NUMBERS, calendar, pattern
-from aligner.claims.dateline import Dateline, placed
+from aligner.claims.dateline import Dateline, is_dateline, placed
 from aligner.claims.tokens import FOLDED
 
 # Months that are other words or names too: a day, a year or a preposition must say that they are meant.
@@ -40,7 +40,10 @@ CENTURY = 100
 
 
 def dates(text: str, dateline: Dateline | None = None) -> tuple[Date, ...]:
-    """Return the dates and times of a text, in order; `dateline` is the day of its article, if that is known."""
+    """Return the dates and times of a text, in order.
+
+    `dateline` is the day of its article, if that is known: it is no statement, but places others in the calendar.
+    """
     found: list[Date] = []
     for one in sorted([*_read_all(text), *_clock(text)], key=lambda one: one.start):
         before = found[-1] if found else None
@@ -48,7 +51,9 @@ def dates(text: str, dateline: Dateline | None = None) -> tuple[Date, ...]:
             found[-1] = _merged(before, one)
         else:
             found.append(one)
-    return tuple(placed(one, dateline) for one in found) if dateline else tuple(found)
+    if dateline is None:
+        return tuple(found)
+    return tuple(placed(one, dateline) for one in found if not is_dateline(text, one))
 
 
 def _read_all(text: str) -> Iterator[Date]:

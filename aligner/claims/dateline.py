@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -11,6 +12,11 @@ from aligner.claims.date import Date
 # A day without a year that lies so near to the dateline is of the year that makes it so.
 NEAR = timedelta(days=14)
 DAY = timedelta(days=1)
+# "LONDON, Dec. 12, 2023 (AP) - ": how such a sentence begins, and what stands behind the day.
+CAPITALS = re.compile(r"[A-Z]{2}")
+BEHIND = re.compile(r" ?(?:\([^()]{2,30}\) ?)?[-–—]+ ")
+# A dateline stands in so many characters of its line.
+LETTERS = 120
 
 
 class Dateline(NamedTuple):
@@ -21,6 +27,13 @@ class Dateline(NamedTuple):
 
     day: date
     is_exact: bool
+
+
+def is_dateline(text: str, one: Date) -> bool:
+    """Tell whether a date stands at the head of a text as that of the text: LONDON, Dec. 12, 2023 (AP) - Rain fell."""
+    if one.end > LETTERS or not one.calendar() or not CAPITALS.match(text) or not BEHIND.match(text, one.end):
+        return False
+    return all(word[0].isupper() for word in text[: one.start].split())
 
 
 def placed(one: Date, dateline: Dateline) -> Date:

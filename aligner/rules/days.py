@@ -41,6 +41,7 @@ COUNTED_FROM = re.compile(
 # "is to report by May", "must report by May"
 IS_TO = re.compile(r"\b(?:must|(?:is|are|was|were|has|have|had) to)\b")
 ANSWERED = 0.5
+WEEK = 7
 # "between March 2019 and September 2021"
 BETWEEN, TO_END = re.compile(r"\b(?:between|from) \Z"), re.compile(r" ?(?:and|to|until|-|–) ?")
 
@@ -62,6 +63,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # "at 6:00" and "at 6 p.m."; what says which half of the day it is has a rule of its own
             if _kind(left, right) == "weekday" and _are_in_two_zones(ours, theirs):
                 continue  # late on Tuesday there was early on Wednesday elsewhere
+            if _are_of_two_reports(sides, left, right):
+                continue  # each article tells what was done on its own day
             roles = role(sides.left, left), role(sides.right, right)
             if roles[0] != roles[1] and not _are_beginnings(sides, left, right, roles):
                 continue  # since when, and when; when it was said, and from when
@@ -94,6 +97,16 @@ def _by_calendar(sides: Sides, left: Date, right: Date) -> str:
         if day.on and not other.on:
             return f"{profile.text[day.start : day.end].rstrip('.')} is a {day.on:%A}"
     return ""
+
+
+def _are_of_two_reports(sides: Sides, left: Date, right: Date) -> bool:
+    """Tell whether two days lie as far apart as the days of their articles, and each is of its article's, or before."""
+    ours, theirs = sides.left.dateline, sides.right.dateline
+    if not ours or not theirs or left.falls_on is None or right.falls_on is None:
+        return False
+    later = (theirs.day - ours.day).days
+    is_own = (ours.day.weekday() - left.falls_on) % WEEK <= 1
+    return 0 < abs(later) < WEEK and is_own and (right.falls_on - left.falls_on - later) % WEEK == 0
 
 
 def _whole(profile: Profile, day: Date) -> Span:

@@ -9,7 +9,7 @@ import pytest
 from aligner import Article, Comparison, Relation, compare
 from aligner.claims import Dateline
 from aligner.dateline import find_dateline
-from aligner.facts import Standing, claims, facts
+from aligner.facts import Kind, Standing, claims, facts
 
 TUESDAY = date(2023, 12, 12)
 
@@ -67,6 +67,15 @@ def told_anew(day: str) -> Comparison:
     return compare(Article.from_text(TOLD + REST), Article.from_text(ANEW.format(day) + REST))
 
 
+class TestStating:
+    """What an article states beside the day that it is of."""
+
+    def test_the_dateline_is_no_statement(self) -> None:
+        article = Article.from_text("LONDON, Dec. 12, 2023 (AP) - Ministers met on Dec. 11.")
+        found = [article.text[one.start : one.end] for one in claims(article) if one.kind is Kind.DATE]
+        assert found == ["Dec. 11"]
+
+
 class TestComparing:
     """Days of two articles, of which one says what day it is."""
 
@@ -97,3 +106,10 @@ class TestComparing:
         assert pair.relation is Relation.CONTRADICTORY
         assert [evidence.rule for evidence in pair.evidence] == ["date"]
         assert pair.evidence[0].explanation.endswith("(Dec. 11 is a Monday)")
+
+    @pytest.mark.parametrize(("day", "relation"), [("13", Relation.PARTIAL), ("12", Relation.CONTRADICTORY)])
+    def test_what_is_done_again_a_day_later(self, day: str, relation: Relation) -> None:
+        left = "LOMNA, Dec. 12, 2023 (Tarn News) - Divers searched the mill near the Orba dam for survivors on {}.\n"
+        right = f"LOMNA, Dec. {day}, 2023 (Bendar Post) - Divers searched the mill near the Orba dam on {{}}.\n"
+        articles = Article.from_text(left.format("Tuesday") + REST), Article.from_text(right.format("Wednesday") + REST)
+        assert compare(*articles).counterparts("left", 0)[0].relation is relation
