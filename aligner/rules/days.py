@@ -55,6 +55,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
     ours_alone = [day for day in ours if not any(_same(day, each) for each in theirs)]
     theirs_alone = [day for day in theirs if not any(_same(day, each) for each in ours)]
     series = hours(ours_alone, theirs_alone)
+    ranges = _ranges(sides.left, ours), _ranges(sides.right, theirs)
     for left in ours_alone:
         for right in theirs_alone:
             if compare(left, right) != "different" or not _kind(left, right):
@@ -70,7 +71,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # since when, and when; when it was said, and from when
             if (left.day is None) != (right.day is None) and _phase(sides.left, left) != _phase(sides.right, right):
                 continue  # what began in November may have ended on December 1
-            is_one_range = _is_same(_other_end(sides.left, left, ours), _other_end(sides.right, right, theirs))
+            is_one_range = _is_same(ranges[0].get(left), ranges[1].get(right))
             if _kind(left, right) == "year" and not (
                 is_one_range or (_is_of_both(sides, left, 0) and _is_of_both(sides, right, 1))
             ):
@@ -124,15 +125,13 @@ def _phase(profile: Profile, day: Date) -> str:
     return next((phase for phase in ("beginning", "ending") if near & lexicon.words("voice")[phase]), "")
 
 
-def _other_end(profile: Profile, day: Date, days: Sequence[Date]) -> Date | None:
-    """Return the day that a range begins or ends with, where it ends or begins with this one: between March and May."""
+def _ranges(profile: Profile, days: Sequence[Date]) -> dict[Date, Date]:
+    """Return for each day that begins or ends a range the other end of it: between March and May."""
+    found = dict[Date, Date]()
     for first, last in pairwise(days):
-        is_range = BETWEEN.search(profile.text, 0, first.start) and TO_END.fullmatch(
-            profile.text, first.end, last.start
-        )
-        if is_range and day in (first, last):
-            return last if day == first else first
-    return None
+        if BETWEEN.search(profile.text, 0, first.start) and TO_END.fullmatch(profile.text, first.end, last.start):
+            found |= {first: last, last: first}
+    return found
 
 
 def _is_same(one: Date | None, other: Date | None) -> bool:
