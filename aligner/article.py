@@ -53,7 +53,7 @@ class Article:
     are what there is to doubt about how it was read. `asides` are lines that its page or document marks as no prose:
     headings between its paragraphs, rows of tables. `given` holds the spans of sentences that were split by somebody
     else; where it is None, the sentences are found in `text` when they are first asked for (that imports NLTK, which
-    takes a fifth of a second).
+    takes a fifth of a second). `dated_by` is "file" where `date` is when its file was made, which may be long after.
     """
 
     text: str
@@ -65,6 +65,7 @@ class Article:
     site: str = ""
     warnings: tuple[ReadingWarning, ...] = ()
     asides: tuple[Span, ...] = ()
+    dated_by: Literal["page", "file"] = "page"
 
     @classmethod
     def from_text(cls, text: str, *, title: str = "", source: str = "") -> Article:
@@ -116,10 +117,10 @@ class Article:
 
     @cached_property
     def dateline(self) -> Dateline | None:
-        """The day of the article, as its first lines give it or else its page or document, or None."""
+        """The day of the article, as its first lines give it or else its page, or None."""
         from aligner.dateline import find_dateline
 
-        return find_dateline(self.text, self.date)
+        return find_dateline(self.text, self.date if self.dated_by == "page" else "")
 
     def _clauses(self, start: int, end: int) -> Iterator[Span]:
         from aligner.clauses import clauses

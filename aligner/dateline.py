@@ -15,8 +15,8 @@ LINES = 6
 def find_dateline(text: str, said: str = "") -> Dateline | None:
     """Return the day of an article, or None if nothing tells it.
 
-    That is the day at the head of its first sentence, or on a line of its own (12 December 2023), or what its page or
-    document says of itself, as in 2023-12-12.
+    That is the day at the head of its first sentence, or on a line of its own (12 December 2023), or what its page says
+    of itself, as in 2023-12-12.
     """
     lines = [line.strip()[:LETTERS] for line in text.split("\n", LINES)[:LINES]]
     for line in lines:

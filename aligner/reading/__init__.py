@@ -27,6 +27,8 @@ MAX_LETTERS = 1_000_000
 
 # Only what every editor takes for a line end: a separator of another kind may stand within a sentence.
 LINE_END = re.compile(r"\r\n|\r|\n")
+# Files that are made of an article later: their day is not the article's.
+MADE_ANEW = frozenset({Format.PDF, Format.DOCX, Format.ODT})
 
 
 def read(source: str, options: ReadingOptions | None = None) -> Article:
@@ -59,6 +61,7 @@ def read(source: str, options: ReadingOptions | None = None) -> Article:
         site=content.site,
         warnings=(*content.warnings, *doubts_about(content.text)),
         asides=content.asides,
+        dated_by="file" if form in MADE_ANEW else "page",
     )
 
 

@@ -52,6 +52,7 @@ class TestPdf:
             "Nobody was hurt (or killed), said a spokesman of the harbour master today.",
         ]
         assert (article.title, article.author, article.date) == ("Bridge closed", "Ann Lee", "2026-03-02")
+        assert article.dateline is None  # that is when the file was made
 
     @pytest.mark.parametrize(
         ("head", "foot"),

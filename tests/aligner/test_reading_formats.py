@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from py3langid.langid import LanguageIdentifier
 
 from aligner.article import Article
+from aligner.claims import Dateline
 from aligner.errors import SourceError
 from aligner.reading import ReadingOptions, read
 from tests.aligner.documents import LINES, MARKDOWN, TEXT, Write, mhtml, page
@@ -33,6 +36,7 @@ class TestPages:
         article = read(write(page()))
         assert article.title == "Westhaven bridge closed until Friday"
         assert (article.author, article.date, article.site) == ("Ann Lee", "2026-03-02", "The Westhaven Post")
+        assert article.dateline == Dateline(date(2026, 3, 2), is_exact=False)
 
     def test_a_title_that_is_given_is_kept(self, write: Write) -> None:
         assert read(write(page()), ReadingOptions(title="Mine")).title == "Mine"
