@@ -21,8 +21,8 @@ CLOSED = tuple(f"{mark}{quote}" for mark in ".!?…" for quote in CLOSING)
 def evidence(rule: str, sides: Sides, candidate: Candidate) -> Evidence:
     """Return what a rule found as evidence, with the words of both sentences around the two places, and its note."""
     said = _quote(sides.left, candidate.left), _quote(sides.right, candidate.right)
-    told = f"A: {said[0]} B: {said[1]}"
-    return Evidence(rule, candidate.left, candidate.right, f"{told} ({candidate.note})" if candidate.note else told)
+    told = f"A: {said[0]} B: {said[1]}{f' ({candidate.note})' if candidate.note else ''}"
+    return Evidence(rule, candidate.left, candidate.right, told, candidate.note)
 
 
 def _quote(profile: Profile, span: Span) -> str:

@@ -30,12 +30,16 @@ MODEL = "model"  # the rule of evidence that is a judgement of the model alone, 
 
 @dataclass(frozen=True)
 class Evidence:
-    """Why a pair is contradictory: the rule (or "model"), the two spans, offsets into each sentence, and a sentence."""
+    """Why a pair is contradictory: the rule (or "model"), the two spans, offsets into each sentence, and a sentence.
+
+    `note` is what a reader must know besides, as that sentence says, too, or empty: Dec. 11 is a Monday.
+    """
 
     rule: str
     left: Span
     right: Span
     explanation: str
+    note: str = ""
 
     def span(self, side: Side) -> Span:
         """Return the words of one side that it rests on."""

@@ -59,7 +59,7 @@ def describe(picture: Picture, side: Side, index: int, chosen: int) -> Descripti
     ]
     # Where two sentences clash, what they have in common matters least.
     rows = [_says(pair, side, here), _says(pair, other, there), *only, *both] if pair.evidence else [*both, *only]
-    facts = [_relation(pair)]
+    facts = [_relation(pair), *(printable(each.note) for each in pair.evidence if each.note)]
     if len(pairs) > 1:
         facts.append(f"counterpart {chosen + 1} of {len(pairs)}")
     return Description(

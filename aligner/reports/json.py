@@ -78,6 +78,7 @@ def pair(comparison: Comparison, pair: Pair) -> dict[str, Any]:
                 "left": [left + evidence.left.start, left + evidence.left.end],
                 "right": [right + evidence.right.start, right + evidence.right.end],
                 "explanation": evidence.explanation,
+                "note": evidence.note,
             }
             for evidence in pair.evidence
         ],

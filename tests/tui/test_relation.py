@@ -30,6 +30,16 @@ async def test_what_is_told_to_a_panel_that_was_taken_down_does_no_harm() -> Non
         assert pilot.app.is_running
 
 
+async def test_a_panel_without_room_is_blank() -> None:
+    """While it is taken down it may be painted once more, when it has no lines."""
+    async with reading() as pilot:
+        panel = pilot.app.screen.query_one(RelationPanel)
+        panel.styles.height = 0
+        await pilot.pause()
+        assert panel.size.height == 0
+        assert not panel.render_line(0).text.strip()
+
+
 OURS = (
     "The city said on Monday that the families of those who lost their lives on the bridge are to receive 2.5 million "
     "dollars, fire chief Daniel Prowse told reporters."
@@ -38,6 +48,9 @@ THEIRS = (
     "The city said on Monday that the families of those who lost their lives on the bridge are to receive four million "
     "dollars, fire chief Robert Prowse told reporters."
 )
+
+
+NOTE = "the dollar is that of Bendar"
 
 
 def clashing(left: Article, right: Article, *, progress: Progress) -> Comparison:
@@ -54,7 +67,7 @@ def clashing(left: Article, right: Article, *, progress: Progress) -> Comparison
         Relation.CONTRADICTORY,
         0.9,
         0.9,
-        (Evidence("number", *spans, f"A: {words[0]} dollars. B: {words[1]} dollars."),),
+        (Evidence("number", *spans, f"A: {words[0]} dollars. B: {words[1]} dollars.", NOTE),),
         (),
         harbour.spans(OURS, [OURS[: spans[0].start], *ends]),
         harbour.spans(THEIRS, [THEIRS[: spans[1].start], *ends]),
@@ -74,6 +87,11 @@ class TestRoom:
             assert "four million" in theirs
             assert "only A 2.5 million … Daniel" in theirs
             assert "only B four million … Robert" in theirs
+
+    async def test_what_must_be_known_besides_is_told(self) -> None:
+        app = harbour.app(Article.from_text(OURS), Article.from_text(THEIRS), clashing)
+        async with reading((120, 40), app=app) as pilot:
+            assert NOTE in panel(pilot)
 
     async def test_rows_without_room_are_counted(self) -> None:
         app = harbour.app(Article.from_text(OURS), Article.from_text(THEIRS), clashing)

@@ -119,10 +119,10 @@ class RelationPanel(Widget):
         self._drawn.clear()
 
     def render_line(self, y: int) -> Strip:
-        """Return one line: of the heading with the message, or of a row."""
+        """Return one line: of the heading with the message, or of a row; nothing where there is no room any more."""
         if not self._drawn or self._drawn_in != self.size:
             self._drawn = self._draw()
-        return self._drawn[y]
+        return self._drawn[y] if y < len(self._drawn) else Strip.blank(self.size.width)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return some lines just as they were drawn: nothing is around them."""
