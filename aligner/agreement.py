@@ -11,8 +11,9 @@ import numpy as np
 
 from aligner.claims import may_be_same
 from aligner.claims.date import compare
-from aligner.rules.figures import agreeing, claimed, dated, named
+from aligner.rules.figures import agreeing, claimed, named
 from aligner.rules.frame import other_dates
+from aligner.rules.slot import days_of
 from aligner.similarity import Matrix, Profile
 
 AGREEMENT_FEATURES = (
@@ -47,7 +48,7 @@ def _claims(left: Profile, right: Profile) -> tuple[float, ...]:
     ours, theirs = claimed(left.text), claimed(right.text)
     shared = agreeing(ours, theirs)
     return (
-        float(any(compare(one, other) == "same" for one in dated(left.text) for other in dated(right.text))),
+        float(any(compare(one, other) == "same" for one in days_of(left) for other in days_of(right))),
         float(other_dates(left, right)),
         shared,
         float(bool(ours and theirs) and not shared),

@@ -65,7 +65,7 @@ def _counted(one: Date, today: date) -> Date:
 
 def _nearest(one: Date, today: date) -> date | None:
     """Return the day of the calendar that a date is, if it is near to today; a range of days is none."""
-    if one.last_day:
+    if not one.day or one.last_day:
         return None
     years = [one.year] if one.year else [today.year - 1, today.year, today.year + 1]
     days = (replace(one, year=year).calendar() for year in years)

@@ -62,8 +62,8 @@ def claims(article: Article) -> tuple[Claim, ...]:
         text = article.sentence_text(sentence.index)
         inside = [
             Claim(kind, sentence.index, sentence.start + start, sentence.start + end, about, value, (kind, key))
-            for kind in KINDS
-            for start, end, about, value, key in _found(text, kind, article.dateline)
+            for kind, (read, _) in KINDS.items()
+            for start, end, about, value, key in read(text, article.dateline)
         ]
         found += sorted(_apart(inside), key=lambda claim: claim.start)
     return under_whole_names(found, found)
@@ -84,12 +84,7 @@ def values(text: str, kind: Kind, dateline: Dateline | None = None) -> tuple[Any
 
     `dateline` is the day of the article that the text stands in, if it is known.
     """
-    return tuple(found.value for found in _found(text, kind, dateline))
-
-
-def _found(text: str, kind: Kind, dateline: Dateline | None) -> Iterable[Found]:
-    """Find what is of a kind in a text; of all kinds only dates depend on the day of the article."""
-    return _dates(text, dateline) if kind is Kind.DATE else KINDS[kind][0](text)
+    return tuple(found.value for found in KINDS[kind][0](text, dateline))
 
 
 def compare(one: Claim, other: Claim) -> Answer:
@@ -97,7 +92,7 @@ def compare(one: Claim, other: Claim) -> Answer:
     return KINDS[one.kind][1](one.value, other.value) if one.kind is other.kind else None
 
 
-def _quantities(text: str) -> Iterator[Found]:
+def _quantities(text: str, _: Dateline | None) -> Iterator[Found]:
     from aligner.words import words
 
     for found in measured.measured(text):
@@ -112,7 +107,7 @@ def _compare_quantities(one: Any, other: Any) -> Answer:
     return measured.compare(one, other)
 
 
-def _dates(text: str, dateline: Dateline | None = None) -> Iterator[Found]:
+def _dates(text: str, dateline: Dateline | None) -> Iterator[Found]:
     from aligner.claims import dates
 
     for found in dates(text, dateline):
@@ -144,7 +139,7 @@ def _grain(date: Any) -> str:
     return "month" if date.month is not None else "year"
 
 
-def _names(text: str) -> Iterator[Found]:
+def _names(text: str, _: Dateline | None) -> Iterator[Found]:
     from aligner.claims.name import names
 
     for found in names(text):
@@ -168,7 +163,7 @@ def _compare_names(one: Any, other: Any) -> Answer:
     return "compatible"
 
 
-def _quotations(text: str) -> Iterator[Found]:
+def _quotations(text: str, _: Dateline | None) -> Iterator[Found]:
     from aligner.claims.quotation import quotations
 
     for found in quotations(text):
@@ -198,10 +193,10 @@ def _apart(inside: Sequence[Claim]) -> Iterator[Claim]:
             yield claim
 
 
-Read = Callable[[str], Iterable[Found]]
+Read = Callable[[str, "Dateline | None"], Iterable[Found]]
 Compare = Callable[[Any, Any], Answer]
 
-# How claims of each kind are found in a sentence, and how two of them are compared.
+# How claims of each kind are found in a sentence, given the day of its article, and how two of them are compared.
 KINDS: dict[Kind, tuple[Read, Compare]] = {
     Kind.QUANTITY: (_quantities, _compare_quantities),
     Kind.DATE: (_dates, _compare_dates),

@@ -11,12 +11,23 @@ from aligner.article import Span
 from aligner.claims import Date
 from aligner.claims.date import compare
 from aligner.rules.deadlines import BY, FROM, has_until, role
-from aligner.rules.figures import agreeing, claimed, dated
+from aligner.rules.figures import agreeing, claimed
 from aligner.rules.frame import FRAME_FEATURES, frame, same_matter
 from aligner.rules.halves import is_same_on_the_dial
 from aligner.rules.happenings import happened, on_two_days
 from aligner.rules.series import hours, together
-from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, clause_at, clause_words, cross, mutual, places, slot
+from aligner.rules.slot import (
+    SLOT_FEATURES,
+    Candidate,
+    Sides,
+    clause_at,
+    clause_words,
+    cross,
+    days_of,
+    mutual,
+    places,
+    slot,
+)
 from aligner.rules.sorts import other_sort
 from aligner.similarity import Profile
 
@@ -48,7 +59,7 @@ BETWEEN, TO_END = re.compile(r"\b(?:between|from) \Z"), re.compile(r" ?(?:and|to
 
 def candidates(sides: Sides) -> Iterator[Candidate]:
     """Yield dates that cannot be the same."""
-    ours, theirs = (dated(profile.text, profile.dateline) for profile in (sides.left, sides.right))
+    ours, theirs = days_of(sides.left), days_of(sides.right)
     if any(COUNTED_FROM.search(profile.text) for profile in (sides.left, sides.right)):
         return  # suspended on Wednesday, a day after they escaped
     # A date that the other sentence has, too, is settled: what else stands there is another date.

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from aligner import lexicon
 from aligner.article import Span
 from aligner.claims import Date
 from aligner.claims.date import compare
-from aligner.rules.figures import dated
 from aligner.rules.frame import same_matter
-from aligner.rules.slot import Candidate, Sides, alike_around, clause_at, places
+from aligner.rules.slot import Candidate, Sides, alike_around, clause_at, days_of, places
 from aligner.similarity import Profile
 
 FEATURES = ("probability",)
@@ -44,20 +44,19 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
 
     Neither article has the other one's day.
     """
-    for one in _told(sides.left):
-        for other in _told(sides.right):
-            left, right = one.day, other.day
-            if compare(left, right) != "different" or not (_leaves_no_time(one, other) or _leaves_no_time(other, one)):
-                continue
-            if sides.right_said.has_date(left) or sides.left_said.has_date(right):
-                continue
-            spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
-            if same_matter(sides, *spans) and max(alike_around(sides, *spans)) >= ALIKE:
-                yield Candidate(Span(left.start, left.end), Span(right.start, right.end), (PROBABLE,))
+    for one, other in product(_told(sides.left), _told(sides.right)):
+        left, right = one.day, other.day
+        if compare(left, right) != "different" or not (_leaves_no_time(one, other) or _leaves_no_time(other, one)):
+            continue
+        if sides.right_said.has_date(left) or sides.left_said.has_date(right):
+            continue
+        spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
+        if same_matter(sides, *spans) and max(alike_around(sides, *spans)) >= ALIKE:
+            yield Candidate(Span(left.start, left.end), Span(right.start, right.end), (PROBABLE,))
 
 
 def _told(profile: Profile) -> list[Told]:
-    return [Told(profile, day, role(profile, day)) for day in dated(profile.text, profile.dateline)]
+    return [Told(profile, day, role(profile, day)) for day in days_of(profile)]
 
 
 def role(profile: Profile, day: Date) -> str:

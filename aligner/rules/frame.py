@@ -11,10 +11,10 @@ from aligner import lexicon
 from aligner.claims import Date, Name, may_be_same
 from aligner.claims.date import compare as compare_dates
 from aligner.claims.name import is_place
-from aligner.rules.figures import claimed, comparable, dated, is_among, named
+from aligner.rules.figures import claimed, comparable, is_among, named
 from aligner.rules.ordinals import ORDINAL
 from aligner.rules.said import Said
-from aligner.rules.slot import Sides, around, clause_at, in_figures, places
+from aligner.rules.slot import Sides, around, clause_at, days_of, in_figures, places
 from aligner.similarity import Profile
 from aligner.wording import maybe_one_name
 from aligner.words import Word
@@ -82,7 +82,7 @@ def frame(sides: Sides, left: range, right: range) -> tuple[float, ...]:
 
 def other_dates(left: Profile, right: Profile) -> bool:
     """Tell whether no date of the one sentence can be one of the other, though both have some."""
-    ours, theirs = (dated(profile.text, profile.dateline) for profile in (left, right))
+    ours, theirs = days_of(left), days_of(right)
     return bool(ours and theirs) and all(compare_dates(one, other) == "different" for one in ours for other in theirs)
 
 
@@ -191,7 +191,7 @@ def other_day(sides: Sides, left: range, right: range) -> bool:
 
 
 def _day_of(profile: Profile, place: range) -> Date | None:
-    days = [day for day in dated(profile.text, profile.dateline) if not day.is_time]
+    days = [day for day in days_of(profile) if not day.is_time]
     start, end = profile.words[place.start].start, profile.words[min(place.stop - 1 + NEAR, len(profile.words) - 1)].end
     behind = [day for day in days if start <= day.start < end]
     clause, _ = clause_at(profile, start)

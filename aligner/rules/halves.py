@@ -10,8 +10,7 @@ from collections.abc import Iterator
 
 from aligner.article import Span
 from aligner.claims import Date
-from aligner.rules.figures import dated
-from aligner.rules.slot import Candidate, Sides, alike_around, places
+from aligner.rules.slot import Candidate, Sides, alike_around, days_of, places
 from aligner.similarity import Profile
 
 FEATURES = ("probability",)
@@ -26,7 +25,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
 
     Neither sentence has the other one's time, too.
     """
-    ours, theirs = ([each for each in dated(profile.text) if each.is_time] for profile in (sides.left, sides.right))
+    ours, theirs = ([each for each in days_of(profile) if each.is_time] for profile in (sides.left, sides.right))
     for left in ours:
         for right in theirs:
             if left.hour == right.hour or not is_same_on_the_dial(left, right) or left.zone != right.zone:

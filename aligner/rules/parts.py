@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 import numpy as np
@@ -30,7 +30,7 @@ ANSWERED = 0.5
 Figures = tuple[Quantity, ...]
 
 
-def complement(one: Quantity, other: Quantity, figures: Iterable[Quantity]) -> bool:
+def complement(one: Quantity, other: Quantity, figures: Sequence[Quantity]) -> bool:
     """Tell whether two figures are the two parts of a whole: 20 of 30, and ten; 52 percent, and 48.
 
     So they are, of shares and of money, where it is told what they differ by: 33 percent, and 27, six points less.
@@ -44,7 +44,6 @@ def complement(one: Quantity, other: Quantity, figures: Iterable[Quantity]) -> b
     is_money = one.unit is not None and one.unit.is_money
     if not (one.unit or other.unit) and any(each.low in (both * 1e6, both * 1e9) for each in figures):
         return True  # of 11 million seven, and four
-    told = [*figures]
     return any(
         (
             comparable(one, each)
@@ -56,9 +55,9 @@ def complement(one: Quantity, other: Quantity, figures: Iterable[Quantity]) -> b
             is_money
             and one.base == each.base
             and _is(apart, each.in_base(each.low))
-            and not _is_beside(each, sizes, told)
+            and not _is_beside(each, sizes, figures)
         )
-        for each in told
+        for each in figures
     )
 
 
@@ -67,7 +66,7 @@ def _has_both(whole: Quantity, one: Quantity, other: Quantity) -> bool:
     return not whole.counted or not one.counted or one.noun != other.noun or whole.noun == one.noun
 
 
-def _is_beside(figure: Quantity, sizes: tuple[float, float], figures: Iterable[Quantity]) -> bool:
+def _is_beside(figure: Quantity, sizes: tuple[float, float], figures: Sequence[Quantity]) -> bool:
     """Tell whether what two sums differ by stands beside either: 15 cents, up from nine; 24 cents, up from nine."""
     size = figure.in_base(figure.low)
     return (

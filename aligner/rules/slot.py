@@ -15,7 +15,8 @@ from typing import Protocol
 import numpy as np
 
 from aligner.article import Span
-from aligner.rules.figures import claimed
+from aligner.claims import Date
+from aligner.rules.figures import claimed, dated
 from aligner.rules.said import NOTHING, Said
 from aligner.similarity import Matrix, Profile
 
@@ -106,6 +107,11 @@ def places(profile: Profile, start: int, end: int) -> range:
     """Return the indexes of the words that a range of offsets touches."""
     touched = [index for index, word in enumerate(profile.words) if word.start < end and start < word.end]
     return range(touched[0], touched[-1] + 1) if touched else range(0)
+
+
+def days_of(profile: Profile) -> tuple[Date, ...]:
+    """Return the dates and times of a sentence, by the day of its article."""
+    return dated(profile.text, profile.dateline)
 
 
 def in_figures(profile: Profile) -> set[int]:
