@@ -53,6 +53,8 @@ COUNTED_FROM = re.compile(
 IS_TO = re.compile(r"\b(?:must|(?:is|are|was|were|has|have|had) to)\b")
 ANSWERED = 0.5
 WEEK = 7
+# The first letters of the name of a day, as it may be shortened.
+SHORT = 3
 # "between March 2019 and September 2021"
 BETWEEN, TO_END = re.compile(r"\b(?:between|from) \Z"), re.compile(r" ?(?:and|to|until|-|–) ?")
 
@@ -106,8 +108,9 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
 def _by_calendar(sides: Sides, left: Date, right: Date) -> str:
     """Say on which day of the week a day falls that is compared with one that is only named so."""
     for profile, day, other in ((sides.left, left, right), (sides.right, right, left)):
-        if day.on and not other.on:
-            return f"{profile.text[day.start : day.end].rstrip('.')} is a {day.on:%A}"
+        said, name = profile.text[day.start : day.end].rstrip("."), f"{day.on:%A}" if day.on else ""
+        if name and name[:SHORT] not in said and other.weekday is not None and not other.day:
+            return f"{said} is a {name}"
     return ""
 
 

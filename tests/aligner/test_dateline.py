@@ -113,3 +113,16 @@ class TestComparing:
         right = f"LOMNA, Dec. {day}, 2023 (Bendar Post) - Divers searched the mill near the Orba dam on {{}}.\n"
         articles = Article.from_text(left.format("Tuesday") + REST), Article.from_text(right.format("Wednesday") + REST)
         assert compare(*articles).counterparts("left", 0)[0].relation is relation
+
+    @pytest.mark.parametrize(
+        ("told", "anew", "note"),
+        [
+            ("Dec. 11", "Saturday", "Dec. 11 is a Monday"),
+            ("Dec. 11", "Dec. 14", ""),
+            ("Monday, Dec. 11,", "Saturday", ""),
+        ],
+    )
+    def test_the_calendar_is_told_only_where_a_reader_needs_it(self, told: str, anew: str, note: str) -> None:
+        articles = Article.from_text(TOLD.replace("Dec. 11", told) + REST), Article.from_text(ANEW.format(anew) + REST)
+        (evidence,) = compare(*articles).counterparts("left", 0)[0].evidence
+        assert evidence.note == note
