@@ -18,11 +18,11 @@ ROUND = 12 * 60
 class Date:
     """A date or a time in a text: `text[start:end]`. What it does not say is None.
 
-    `weekday` is 0 for Monday. `last_day` and `last_year` are the ends of a range. `hour` is 0 to 23. `relative` is a
-    day, a week and so on counted from the day of the article ("month", -1 for last month), where its dateline did not
-    tell which that is. `role` is "since", "until", "before", "after", "by", "from" or empty; `rough`: "about 9 p.m.".
-    `on` is the day that it is by the dateline of its article, where it lies near to that. `on_dial`: "half past three",
-    in whichever half of the day.
+    `weekday` is 0 for Monday, `season` 0 for spring. `last_day` and `last_year` are the ends of a range. `hour` is 0 to
+    23. `relative` is a day, a week and so on counted from the day of the article ("month", -1 for last month), where
+    its dateline did not tell which that is. `role` is "since", "until", "before", "after", "by", "from" or empty;
+    `rough`: "about 9 p.m.". `on` is the day that it is by the dateline of its article, where it lies near to that.
+    `on_dial`: "half past three", in whichever half of the day.
     """
 
     start: int
@@ -33,6 +33,7 @@ class Date:
     day: int | None = None
     last_day: int | None = None
     weekday: int | None = None
+    season: int | None = None
     hour: int | None = None
     minute: int | None = None
     zone: str = ""
@@ -78,6 +79,7 @@ def compare(one: Date, other: Date) -> Comparison:
         (one.last_year or one.year, other.last_year or other.year),
         (one.month, other.month),
         (one.weekday, other.weekday),
+        (one.season, other.season),
     ]
     days = _days(one), _days(other)
     if one.month and other.month and days[0] and days[1] and not {*days[0]} & {*days[1]}:

@@ -49,7 +49,8 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<h1>\d\d?)(?: ?[:.] ?(?P<min1>[0-5]\d))? ?(?P<half>[ap])(?: ?\. ?m\b(?: ?\.)?|m\b){zone.format(1)}"
         rf"|(?P<h2>[01]?\d|2[0-3]) ?: ?(?P<min2>[0-5]\d)(?![\d:]){zone.format(2)}"
         rf"|(?P<noon>noon|midnight)\b"
-        rf"|(?P<year>{year})(?:(?P<decade>s)|[-–/](?P<y_end>\d{{4}}|\d\d))?(?![\w%]|[.,]\d|-\d| (?:GMT|UTC)\b)"
+        rf"|(?:(?P<season>spring|summer|autumn|fall|winter) (?:of )?)?(?P<year>{year})"
+        rf"(?:(?P<decade>s)|[-–/](?P<y_end>\d{{4}}|\d\d))?(?![\w%]|[.,]\d|-\d| (?:GMT|UTC)\b)"
         rf")",
         re.IGNORECASE,
     )

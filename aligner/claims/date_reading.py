@@ -37,6 +37,8 @@ ROUGHLY = re.compile(
 )
 BACK = 24
 CENTURY = 100
+# The names of the seasons, twice where a season has two; so many make a year.
+SEASONS, YEAR = ("spring", "summer", "autumn", "winter", "spring", "summer", "fall"), 4
 
 
 def dates(text: str, dateline: Dateline | None = None) -> tuple[Date, ...]:
@@ -148,7 +150,8 @@ def _year(text: str, one: Date, group: dict[str, str | None]) -> Date | None:
     last = int(year[: 4 - len(end)] + end) if end else None
     if last and last < int(year):
         last += CENTURY  # 1999/00
-    return replace(one, year=int(year), last_year=last)
+    season = SEASONS.index((group["season"] or "").lower()) % YEAR if group["season"] else None
+    return replace(one, year=int(year), last_year=last, season=season)
 
 
 def _relative(one: Date, group: dict[str, str | None]) -> Date | None:

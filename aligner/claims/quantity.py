@@ -10,7 +10,7 @@ from aligner.claims.bounds import Bound, bound_before, bound_behind, change_befo
 from aligner.claims.clock import CLOCK
 from aligner.claims.counted import counted
 from aligner.claims.tokens import Token, at, tokens
-from aligner.claims.units import AGE, PERCENT, PERCENTAGE_POINT, TIME, Unit
+from aligner.claims.units import AGE, PERCENT, PERCENTAGE_POINT, TIME, Unit, measure
 
 Value = float | tuple[float, float]
 
@@ -36,8 +36,10 @@ class Quantity:
     `bound` tells how exact it is ("=", "~" about, "<" below or up to, ">" above or at least), or that something rose
     ("up") or fell ("down") by so much; `limit` tells the former alone, also of a rise or a fall. `change` is "up" or
     "down" wherever it is by how much something changed ("a 5% drop"), else "". `counted` is what is counted, as written
-    ("hostages"), at `counted_start` to `counted_end`, or empty. `per` makes it a rate ("month"). The words before it
-    that are its bound ("fewer than") begin at `bound_start`, which is -1 where there are none.
+    ("hostages"), at `counted_start` to `counted_end`, or empty. `per` makes it a rate ("month"); what is per
+    so much length, area, volume or weight is per the base unit, of which it is per `per_size` ("kilogram", 100 of them
+    in a quintal). The words before it that are its bound ("fewer than") begin at `bound_start`, which is -1 where there
+    are none.
     """
 
     start: int
@@ -52,6 +54,7 @@ class Quantity:
     counted_start: int = -1
     counted_end: int = -1
     per: str = ""
+    per_size: float = 1.0
     bound_start: int = -1
 
     @property
@@ -75,8 +78,8 @@ class Quantity:
         return self.counted.rpartition(" ")[2].casefold()
 
     def in_base(self, value: float) -> float:
-        """Return a number of its unit in base units."""
-        return self.unit.to_base(value) if self.unit else value
+        """Return a number of its unit in base units; of a rate, in base units per base unit."""
+        return (self.unit.to_base(value) if self.unit else value) / self.per_size
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -116,8 +119,19 @@ def _quantity(text: str, found: list[Token], amount: Amount) -> Quantity:
     per, behind = _rate(found, amount.last)
     if not per and unit is not None and at(found, amount.last).lower == OF:
         per, _ = _rate(found, amount.last + 2)  # cubic metres of water a second
+    each = measure(per)
     quantity = Quantity(
-        amount.start, amount.end, value, bound, amount.kind, unit, limit, change, per=per, bound_start=at_bound
+        amount.start,
+        amount.end,
+        value,
+        bound,
+        amount.kind,
+        unit,
+        limit,
+        change,
+        per=each.base if each else per,
+        per_size=each.factor if each else 1.0,
+        bound_start=at_bound,
     )
     noun = None if unit == AGE else counted(found, behind, unit)
     if not noun:
@@ -153,7 +167,7 @@ def _rate(found: list[Token], index: int) -> tuple[str, int]:
     if after in lexicon.words("quantities")["period"] and at(found, index + 2).lower in SINCE:
         return "", index  # $1.12 a year ago
     if (word in ("per", "/") and after.isalpha()) or (
-        word in ("a", "an", "every") and after in lexicon.words("quantities")["period"]
+        word in ("a", "an", "every") and (after in lexicon.words("quantities")["period"] or measure(after))
     ):
         return after, index + 2
     if (word, after) in (("for", "each"), ("for", "every")) and at(found, index + 2).lower.isalpha():

@@ -29,6 +29,7 @@ class Unit:
 PERCENT = "percent"
 PERCENTAGE_POINT = "percentage point"
 TIME = "second"
+MEASURES = ("metre", "kilogram", "litre", "square metre")
 MAGNITUDE = Unit("magnitude", "magnitude", 1)
 AGE = Unit("year of age", "year of age", 1)
 
@@ -88,6 +89,13 @@ def unit_behind(text: str, at: int) -> tuple[Unit, int] | None:
     found = by_word.match(text, begin)
     is_known = found and not FOLDED.search(found[0])
     return (words[BLANKS.sub(" ", found[0].lower())], found.end()) if found and is_known else None
+
+
+def measure(word: str) -> Unit | None:
+    """Return the unit of length, area, volume or weight that a single word, in small letters, is a word for."""
+    words, symbols = _tables()
+    unit = words.get(word) or (symbols.get(word) if word not in lexicon.words("quantities")["glued unit"] else None)
+    return unit if unit and unit.base in MEASURES else None
 
 
 def money_at(text: str, at: int) -> tuple[Unit, int] | None:

@@ -6,13 +6,13 @@ from collections.abc import Set
 
 from aligner import lexicon
 from aligner.rules.frame import is_unreal, other_day, other_owner
+from aligner.rules.opposed import LINK
 from aligner.rules.slot import Sides, clause_at, clause_words
 from aligner.rules.sorts import other_sort
 from aligner.similarity import Profile
 
 # So near behind a word stands what it is of, and so near behind that preposition what that is, in words.
 REACH, BEHIND = 8, 4
-OFF, TURNED = "off", frozenset({"called", "cut"})
 
 
 def are_apart(sides: Sides, left: range, right: range, besides: Set[str] = frozenset()) -> bool:
@@ -48,7 +48,7 @@ def judge_apart(sides: Sides, left: range, right: range) -> bool:
 def is_called_off(profile: Profile, offset: int) -> bool:
     """Tell whether the clause that an offset is in says that something is no more: cancelled, called off, cut off."""
     told = clause_words(profile, offset)
-    return bool(told & lexicon.words("voice")["off"]) or (OFF in told and bool(told & TURNED))
+    return any(told.issuperset(term.split(LINK)) for term in lexicon.words("voice")["off"])
 
 
 def _of_what(profile: Profile, place: range, preposition: str) -> str:

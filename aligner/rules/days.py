@@ -204,10 +204,10 @@ def _kind(one: Date, other: Date) -> str:
     is_of_week = one.weekday is not None or other.weekday is not None
     if is_of_week and None not in (one.falls_on, other.falls_on) and one.falls_on != other.falls_on:
         return "weekday"
-    for part in ("month", "day", "year"):
+    for part in ("month", "day", "year", "season"):
         values = getattr(one, part), getattr(other, part)
         if None not in values and values[0] != values[1]:
-            return part
+            return "month" if part == "season" else part
     return ""
 
 

@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from aligner.claims import Date, Dateline, Name, Quantity, dates, names, quantities
 from aligner.claims.numerals import cardinals
-from aligner.claims.units import AGE, MAGNITUDE, TIME, unit_behind
+from aligner.claims.units import AGE, MAGNITUDE, MEASURES, TIME, unit_behind
 
 # Figures as alike as this are the same for "about"; a sum above a hundred may be rounded.
 ABOUT = 0.15
@@ -33,7 +33,6 @@ NONE = re.compile(
 )
 # "just before the hour", "on the half-hour": so many minutes of a match, or past a full hour, about.
 OF_HOUR = re.compile(r"\b(?:before|after|past|on|around) (?P<whole>the (?P<half>half[- ]?)?(?P<hour>)hour)\b(?! of\b)")
-MEASURES = ("metre", "kilogram", "litre", "square metre")
 # Two figures with so many digits that count, and equal, are one and the same.
 DIGITS = 3
 # "just over 6,000": hardly more.
@@ -45,6 +44,11 @@ PART_OF = re.compile(r" (?:(?:out )?of (?:the |its |their |his |her |all )?|inst
 SCORED = re.compile(r" (?:votes?|goals?|sets?|games?|frames?|legs?|runs|rounds) to (?P<other>\w+)\b")
 # "a vote of 4 to 3", "voted by nine to one"
 VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|majority|decision)(?: \w+)?(?: of| by|,)? \Z")
+# "1,384 in favour and 1,127 against"
+FOR, AGAINST = (
+    re.compile(r"(?: votes?)? (?:in favou?r|for|yes),? (?:and|to|with) "),
+    re.compile(r" (?:against|opposed|no)\b"),
+)
 NOUGHT = {"nil": 0.0, "love": 0.0, "none": 0.0, "zero": 0.0}
 STRONGEST = 10.0  # of an earthquake; "of 5.4" is of that scale beside "of magnitude 4.4"
 
@@ -73,7 +77,7 @@ def claimed(text: str) -> tuple[Quantity, ...]:
     ]
     hours = list(_hours(text))
     found = [each for each in found if not any(hour.start <= each.start < hour.end for hour in hours)]
-    return (*_results(text, _joined(text, found)), *_ones(text), *_nones(text), *hours)
+    return (*_results(text, _joined(text, found)), *_ones(text, found), *_nones(text), *hours)
 
 
 def _as_meant(text: str, figure: Quantity) -> Quantity:
@@ -144,13 +148,18 @@ def _results(text: str, found: list[Quantity]) -> Iterator[Quantity]:
 def _is_vote(text: str, one: Quantity, other: Quantity) -> bool:
     """Tell whether two figures are those for and against: by a vote of four to one."""
     is_plain = {one.kind, other.kind} == {"value"} and not one.unit and not one.bound_start >= 0
+    if FOR.fullmatch(text, one.end, other.start) and AGAINST.match(text, other.end):
+        return is_plain
     is_joined = text[one.end : other.start] in (" to ", "-to-", " against ")
     return is_plain and is_joined and bool(VOTED.search(text, 0, one.start))
 
 
-def _ones(text: str) -> Iterator[Quantity]:
-    """Yield what "a mile" and "a single officer" state: one of it."""
+def _ones(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """Yield what "a mile" and "a single officer" state: one of it. What costs $5 a mile costs that for each."""
+    rates = {each.end + 1 for each in found if each.per}
     for match in ONE.finditer(text):
+        if match.start() in rates:
+            continue
         if match["unit"]:
             unit = unit_behind(text, match.start("unit"))
             if unit and unit[0].base in MEASURES and unit[1] == match.end():
@@ -285,7 +294,7 @@ def digits(one: Quantity) -> str:
 def _rounding(one: Quantity, other: Quantity) -> float:
     """Return by how much a figure may have been rounded: half of the unit of its last digit that is not 0."""
     value = abs(one.high)
-    factor = abs(one.unit.factor) if one.unit else 1.0
+    factor = abs(one.in_base(1.0) - one.in_base(0.0))
     if value < ROUNDED_ABOVE and value == int(value):
         return 0.0 if other.high == int(other.high) or one.unit != other.unit else 0.499 * factor
     unit = 1.0

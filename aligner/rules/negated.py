@@ -18,7 +18,9 @@ SCOPE = 10
 FROM_AFAR = frozenset({"none", "neither", "nothing", "nobody"})
 DENYING = frozenset({"not", "n't"})
 NO, WITHOUT = "no", "without"
+NOR, UNDECIDED = "nor", frozenset({"whether", "if"})
 OF, TO, IN, UP = "of", "to", "in", "up"
+BEFORE, COULD = "before", "could"
 # "not at home but in hospital"
 RIGHTING, CLOSING = frozenset({"but", "rather"}), frozenset({",", ";", ".", ":"})
 # "until early next year"
@@ -59,6 +61,10 @@ def _heads(words: Sequence[Word], cue: int) -> tuple[int, ...]:
         return ()  # none of them higher than nine metres: a bound
     if _is_put_off(words, cue):
         return ()  # nobody expects it before May
+    if any(words[at].plain in UNDECIDED for at in reached(words, cue, REACH)):
+        return ()  # has not decided whether to go
+    if words[cue].plain == NOR and _behind(words, cue) in lexicon.words("grammar")["auxiliary"]:
+        near = near[1:]  # nor will a ship get it: what does not, comes first
     found = takewhile(lambda at: words[at].plain not in about, near)
     if words[cue].plain == NO:  # no trace of alcohol
         found = takewhile(lambda at: words[at].plain != OF, found)
@@ -114,8 +120,16 @@ def _behind(words: Sequence[Word], index: int) -> str:
 def scope(profile: Profile) -> set[int]:
     """Return the indexes of the words that some negation of a sentence may reach."""
     words = profile.words
-    reaches = {at: SCOPE if _kind(words, at) else REACH * _is_rid(words, at) for at in range(len(words))}
+    reaches = {
+        at: SCOPE if _kind(words, at) or _comes_too_late(words, at) else REACH * _is_rid(words, at)
+        for at in range(len(words))
+    }
     return {at for cue, reach in reaches.items() if reach for at in reached(words, cue, reach)}
+
+
+def _comes_too_late(words: Sequence[Word], index: int) -> bool:
+    """Tell whether what stands behind a word has not come about: he was buried before his heart could be examined."""
+    return words[index].plain == BEFORE and any(words[at].plain == COULD for at in reached(words, index, SCOPE))
 
 
 def _is_rid(words: Sequence[Word], index: int) -> bool:

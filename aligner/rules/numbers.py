@@ -26,6 +26,7 @@ from aligner.rules.parts import (
     adds_up,
     complement,
     follows,
+    is_beside_its_whole,
     is_left_of_other,
     is_one_more,
     is_part_of_other,
@@ -125,6 +126,7 @@ def _are_reconciled(sides: Sides, left: Quantity, right: Quantity, ours: Figures
         is_one_more(sides, left, right)
         or is_rest_of_other(sides, left, right, ours, theirs)
         or is_left_of_other(sides, left, right, ours, theirs)
+        or is_beside_its_whole(sides, left, right, ours, theirs)
         or settled(left, theirs)
         or settled(right, ours)
         or follows(left, theirs)  # three quarters of the 400, and 300

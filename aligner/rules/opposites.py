@@ -28,6 +28,7 @@ FEATURES = (
 BEFORE, BEHIND = 2, 4
 # "the first strike since 2016" makes one of 2016 the last before it.
 FIRST, SINCE, REACH, THAN = "first", "since", 6, "than"
+WHOSE = frozenset({"his", "her"})
 AFTER, ANSWERED = SLOT_FEATURES.index("after"), 0.5
 
 
@@ -74,6 +75,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
             at = one.place, other.place
             if are_apart(sides, *at, besides) or are_of_two(sides, *at) or judge_apart(sides, *at):
                 continue  # cleared of murder, and convicted of manslaughter; welcomed by farmers, condemned by others
+            if _are_kin(sides, one, other):
+                continue  # her brother asked for it; it was asked for by him, whose sister it was
             if are_converse(one.key, other.key) and is_of_the_other_side(sides, one.place, other.place):
                 continue
             around = slot(sides, one.place, other.place)
@@ -148,6 +151,16 @@ def _undoes(profile: Profile, term: Term) -> bool:
     """Tell whether right before a word stands what is opposed to it, and so undoes it: lifted the ban."""
     word = profile.words[term.place.start]
     return any(opposed(each, word) for each in profile.words[max(0, term.place.start - BEFORE - 1) : term.place.start])
+
+
+def _are_kin(sides: Sides, one: Term, other: Term) -> bool:
+    """Tell whether two words may each say what the other one's bearer is to him or her: her brother, his sister."""
+    both = (sides.left, one), (sides.right, other)
+    whose = [
+        {word.plain for word in profile.words[max(0, term.place.start - BEFORE) : term.place.start]} & WHOSE
+        for profile, term in both
+    ]
+    return whose[0] | whose[1] == WHOSE and not whose[0] & whose[1]
 
 
 def _is_denial(profile: Profile, term: Term) -> bool:

@@ -21,8 +21,11 @@ POINTS = frozenset({"point", PERCENTAGE_POINT})
 REST = frozenset({"others", "other", "more", "additional", "another"})
 # "of which seven", "seven of them": a part of what is told before.
 OF_WHICH = re.compile(r"\bof (?:which|whom)\b[^\d,;]{0,40}\Z")
-# "13 passengers and a pilot"
+# "13 passengers and a pilot", "the sergeant on duty and two constables"
 AND_ONE = re.compile(r"(?: [\w-]+){1,3} and an? ")
+ONE_AND = re.compile(r"\b(?:an?|the|its|their|his|her) (?:[\w-]+ ){1,6}and (?:\w+ )?\Z", re.IGNORECASE)
+# "eleven of the 17"
+OF_WHOLE = re.compile(r" (?:out )?of (?:the |its |their |his |her |all )*")
 OF_THE = re.compile(r"\b(?:Of|out of) (?:(?:the|its|their|his|her|all) )*\Z")
 OF_IT = re.compile(r" of (?:which|whom|it|them|these|those)\b")
 ANSWERED = 0.5
@@ -84,7 +87,9 @@ def is_one_more(sides: Sides, left: Quantity, right: Quantity) -> bool:
     """Tell whether one of two counts is the other one and one more named beside it: 13 passengers and a pilot."""
     both = (sides.left, left, right), (sides.right, right, left)
     return not (left.unit or right.unit) and any(
-        other.low == part.low + 1 and bool(AND_ONE.match(profile.text, part.end)) for profile, part, other in both
+        other.low == part.low + 1
+        and bool(AND_ONE.match(profile.text, part.end) or ONE_AND.search(profile.text, 0, part.start))
+        for profile, part, other in both
     )
 
 
@@ -147,6 +152,26 @@ def is_part_of_other(sides: Sides, left: Quantity, right: Quantity) -> bool:
         return not (ours and theirs and bool((sides.aligned[np.ix_(ours, theirs)] >= ANSWERED).any()))
     sizes = [abs(each.in_base(each.low)) for each in (left, right)]
     return any(parts) and sizes[parts.index(True)] < sizes[parts.index(False)]
+
+
+def is_beside_its_whole(sides: Sides, left: Quantity, right: Quantity, ours: Figures, theirs: Figures) -> bool:
+    """Tell whether one figure is a part of a third, beside which the other one is told: eleven of the 17; 17 and 31."""
+    wholes = _whole(sides.left, left, ours), _whole(sides.right, right, theirs)
+    return (wholes[0] is None) != (wholes[1] is None) and any(
+        whole is not None and is_among(whole, [each for each in others if each is not other])
+        for whole, other, others in ((wholes[0], right, theirs), (wholes[1], left, ours))
+    )
+
+
+def _whole(profile: Profile, part: Quantity, figures: Figures) -> Quantity | None:
+    """Return the figure that another one is said to be so many of: 17, in "eleven of the 17", "of the 17 eleven"."""
+    found = (
+        each
+        for each in figures
+        if OF_WHOLE.fullmatch(profile.text, part.end, each.start)
+        or (each.end <= part.start and OF_THE.search(profile.text, 0, each.start))
+    )
+    return next(found, None)
 
 
 def _told_of(profile: Profile, figure: Quantity) -> list[int]:

@@ -33,6 +33,8 @@ class TestRates:
             ("The plan saves $150 million annually.", "year"),
             ("There are 20 for each teacher.", "teacher"),
             ("It earned $1.12 a year ago.", ""),
+            ("Onions fetch Rs 16 a kg.", "kilogram"),
+            ("Petrol is at $2.40 a gallon.", "litre"),
             ("some 900 cubic metres of water a second", "second"),
             ("a can of 20 litres of paint a man carried", ""),
         ],
