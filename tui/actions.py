@@ -38,6 +38,10 @@ class Group(NamedTuple):
         """Return the group with other names for some actions, by id: the same keys, in a view where they do that."""
         return Group(self.title, tuple(action.called(names.get(action.id, action.name)) for action in self.actions))
 
+    def quiet(self) -> Group:
+        """Return the group without a place in the key bar: its keys still answer, in a view where they find nothing."""
+        return Group(self.title, tuple(action._replace(bar="") for action in self.actions))
+
 
 MOVE = Group(
     "Move",
@@ -152,7 +156,7 @@ FIND_WORDING = FIND_ROWS.saying({"filter": "view: filter by words, @name"})
 READ = (MOVE, ACROSS, LINK, SEEK, FIND, LOOK)
 PAIRS = (MOVE_ACROSS, ACROSS, SEEK, FIND, ORDER, LOOK)
 FACTS = (MOVE_ROWS, MENTIONS, SEEK, FIND_ROWS, ORDER, LOOK)
-WORDING = (MOVE_ROWS, MENTIONS, SEEK, FIND_WORDING, ORDER, LOOK)
+WORDING = (MOVE_ROWS, MENTIONS, SEEK.quiet(), FIND_WORDING, ORDER, LOOK)
 
 ALL = (MOVE, ACROSS, MENTIONS, LINK, SEEK, FIND, ORDER, LOOK, VIEWS, EVERYWHERE)
 

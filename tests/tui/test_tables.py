@@ -13,6 +13,7 @@ from tests.tui import harbour
 from tests.tui.conftest import heading, here, look, panel, press, reading, shown, until
 from tui.app import NewsdiffApp
 from tui.table import Column, widths
+from tui.widgets.keybar import KeyBar
 
 
 class TestWidths:
@@ -174,6 +175,15 @@ class TestFacts:
 
 class TestWording:
     """Other words for the same."""
+
+    async def test_the_bar_has_only_keys_that_find_something(self) -> None:
+        async with reading() as pilot:
+            assert "] difference" in pilot.app.screen.query_one(KeyBar).render().plain
+            await look(pilot, "4")
+            keys = pilot.app.screen.query_one(KeyBar).render().plain
+            assert "difference" not in keys
+            assert "contradiction" not in keys
+            assert "z sort" in keys
 
     async def test_each_with_its_other_words(self) -> None:
         async with reading() as pilot:
