@@ -17,6 +17,8 @@ Value = float | tuple[float, float]
 # What makes an amount a rate, in one word, and what makes "a year" none.
 RATES = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
 OF = "of"
+# Words for measures that are things, too: for 68 million euros a yard will build two ferries.
+THINGS = frozenset({"yard", "foot", "stone"})
 # Behind one of these, and before one of those, an amount may lack a unit that stood behind the same word before.
 ELIDING, CLOSING = frozenset({"within", "by", "for", "after"}), frozenset({"", ".", ",", ";", "and", "but"})
 SINCE = frozenset({"ago", "earlier", "before", "later"})
@@ -167,7 +169,8 @@ def _rate(found: list[Token], index: int) -> tuple[str, int]:
     if after in lexicon.words("quantities")["period"] and at(found, index + 2).lower in SINCE:
         return "", index  # $1.12 a year ago
     if (word in ("per", "/") and after.isalpha()) or (
-        word in ("a", "an", "every") and (after in lexicon.words("quantities")["period"] or measure(after))
+        word in ("a", "an", "every")
+        and (after in lexicon.words("quantities")["period"] or (after not in THINGS and measure(after)))
     ):
         return after, index + 2
     if (word, after) in (("for", "each"), ("for", "every")) and at(found, index + 2).lower.isalpha():

@@ -18,7 +18,7 @@ SCOPE = 10
 FROM_AFAR = frozenset({"none", "neither", "nothing", "nobody"})
 DENYING = frozenset({"not", "n't"})
 NO, WITHOUT = "no", "without"
-NOR, UNDECIDED = "nor", frozenset({"whether", "if"})
+NOR, WHETHER = "nor", "whether"
 OF, TO, IN, UP = "of", "to", "in", "up"
 BEFORE, COULD = "before", "could"
 # "not at home but in hospital"
@@ -61,7 +61,7 @@ def _heads(words: Sequence[Word], cue: int) -> tuple[int, ...]:
         return ()  # none of them higher than nine metres: a bound
     if _is_put_off(words, cue):
         return ()  # nobody expects it before May
-    if any(words[at].plain in UNDECIDED for at in reached(words, cue, REACH)):
+    if any(words[at].plain == WHETHER for at in reached(words, cue, REACH)):
         return ()  # has not decided whether to go
     if words[cue].plain == NOR and _behind(words, cue) in lexicon.words("grammar")["auxiliary"]:
         near = near[1:]  # nor will a ship get it: what does not, comes first

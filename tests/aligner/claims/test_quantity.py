@@ -34,6 +34,7 @@ class TestRates:
             ("There are 20 for each teacher.", "teacher"),
             ("It earned $1.12 a year ago.", ""),
             ("Onions fetch Rs 16 a kg.", "kilogram"),
+            ("For 68 million euros a yard will build the ferry.", ""),
             ("Petrol is at $2.40 a gallon.", "litre"),
             ("some 900 cubic metres of water a second", "second"),
             ("a can of 20 litres of paint a man carried", ""),
