@@ -168,14 +168,16 @@ def _rate(found: list[Token], index: int) -> tuple[str, int]:
         return RATES[word], index + 1
     if after in lexicon.words("quantities")["period"] and at(found, index + 2).lower in SINCE:
         return "", index  # $1.12 a year ago
-    if (word in ("per", "/") and after.isalpha()) or (
-        word in ("a", "an", "every")
-        and (after in lexicon.words("quantities")["period"] or (after not in THINGS and measure(after)))
-    ):
+    if (word in ("per", "/") and after.isalpha()) or (word in ("a", "an", "every") and _is_unit(after)):
         return after, index + 2
     if (word, after) in (("for", "each"), ("for", "every")) and at(found, index + 2).lower.isalpha():
         return at(found, index + 2).lower, index + 3
     return "", index
+
+
+def _is_unit(word: str) -> bool:
+    """Tell whether a price or a pace may be for one of what a word stands for: a month, a share, a kilogram."""
+    return word in lexicon.words("quantities")["period"] or (word not in THINGS and measure(word) is not None)
 
 
 def _goes_on(found: list[Token], quantity: Quantity, before: Quantity, amount: Amount) -> bool:

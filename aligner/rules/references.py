@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from aligner.claims import Quantity
-from aligner.claims.units import TIME
-from aligner.rules.figures import MEASURES
+from aligner.claims.units import MEASURES, TIME
 from aligner.rules.slot import Sides, places
 from aligner.similarity import Profile
 
