@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from aligner import lexicon
-from aligner.claims import dates
+from aligner.claims.date_reading import written
 
 # Longer lines are sentences of the story, whatever they begin with.
 LONGEST = 600
@@ -75,7 +75,7 @@ def _is_byline(line: str) -> bool:
 def is_dated(line: str) -> bool:
     """Tell whether a line is when an article was published, and perhaps by whom: "By Ann Lee | 5 May 2024"."""
     figures = [match.span() for match in IN_FIGURES.finditer(line)]
-    found = dates(line)
+    found = [*written(line)]
     if not figures and not any(one.calendar() for one in found):
         return False
     spans = figures or [(one.start, one.end) for one in found]

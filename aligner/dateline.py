@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from aligner.boilerplate import is_dated
-from aligner.claims import dates
+from aligner.claims.date_reading import written
 from aligner.claims.dateline import LETTERS, Dateline, is_dateline
 
 # A dateline stands in so many lines from the beginning.
@@ -20,11 +20,11 @@ def find_dateline(text: str, said: str = "") -> Dateline | None:
     """
     lines = [line.strip()[:LETTERS] for line in text.split("\n", LINES)[:LINES]]
     for line in lines:
-        for one in dates(line):
+        for one in written(line):
             day = one.calendar()
             if day and is_dateline(line, one):
                 return Dateline(day, is_exact=True)
-    own = (one.calendar() for line in lines if is_dated(line) for one in dates(line))
+    own = (one.calendar() for line in lines if is_dated(line) for one in written(line))
     day = next(filter(None, own), None) or _day(said)
     return Dateline(day, is_exact=False) if day else None
 

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.claims.name import unaccented
 from aligner.facts.measured import is_telling
-from aligner.facts.naming import unaccented
 from aligner.facts.statements import KINDS, Kind, values
 from aligner.rules.slot import places
 from aligner.similarity import Profile

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +26,9 @@ PATTERN = re.compile(
     r"|\S",
     re.IGNORECASE,
 )
+
+
+HYPHEN = "-"
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,19 @@ class Word:
     def is_name(self) -> bool:
         """Whether the word is written as a name is; the first word of a sentence may be so without being one."""
         return self.content and self.text[:1].isupper()
+
+
+def plain(words: Sequence[Word]) -> frozenset[str]:
+    """Return words as lists of words have them, and those that hyphens join as one besides: half, time, half-time."""
+    found = {word.plain for word in words}
+    run: list[Word] = []
+    for word in words:
+        if run and word.start == run[-1].end and HYPHEN in (word.text, run[-1].text):
+            run.append(word)
+            found.add("".join(each.plain for each in run))
+        else:
+            run = [word]
+    return frozenset(found)
 
 
 def words(text: str) -> list[Word]:

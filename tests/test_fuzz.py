@@ -40,6 +40,8 @@ HARMFUL = st.sampled_from(
         "|",
         "m\u0131n",
         " augu\u017ft 5",
+        " 1\u2044f",
+        " 3\u20441,200 ",
     ]
 )
 NAMES = st.lists(st.text(max_size=5) | HARMFUL, max_size=4).map("".join)

@@ -24,7 +24,9 @@ CLOCK = re.compile(
 )
 _THEN = r" (?:(?:on \w+|this|that|in the|at) )?"
 MORNING = re.compile(rf"{_THEN}morning\b", re.IGNORECASE)
-LATER = re.compile(rf"{_THEN}(?:afternoon|evening|night)\b", re.IGNORECASE)
+LATER = re.compile(rf"{_THEN}(?:afternoon|evening)\b", re.IGNORECASE)
+# Before this hour, and at twelve, what is told of the night is of its second half.
+NIGHT, DUSK = re.compile(rf"{_THEN}night\b", re.IGNORECASE), 6
 
 
 def times(text: str) -> Iterator[Date]:
@@ -37,6 +39,8 @@ def times(text: str) -> Iterator[Date]:
         part = match["quarter"] or match["minutes"] or match["quarter_to"] or match["minutes_to"]
         minutes = MINUTES[part.lower()] if part else 0
         at = (hour * HOUR + (minutes if match["past"] or not part else -minutes)) % (HALF_A_DAY * HOUR)
-        is_morning, is_later = bool(MORNING.match(text, match.end())), bool(LATER.match(text, match.end()))
+        is_night = bool(NIGHT.match(text, match.end()))
+        is_morning = bool(MORNING.match(text, match.end())) or (is_night and at < DUSK * HOUR)
+        is_later = bool(LATER.match(text, match.end())) or (is_night and not is_morning)
         hour = at // HOUR + HALF_A_DAY * is_later
         yield Date(*match.span(), hour=hour, minute=at % HOUR, on_dial=not (is_morning or is_later))

@@ -44,8 +44,15 @@ SEASONS, YEAR = ("spring", "summer", "autumn", "winter", "spring", "summer", "fa
 def dates(text: str, dateline: Dateline | None = None) -> tuple[Date, ...]:
     """Return the dates and times of a text, in order.
 
-    `dateline` is the day of its article, if that is known: it is no statement, but places others in the calendar.
+    `dateline` is the day of its article, if that is known: it places others in the calendar. What stands at the head of
+    the text as the day of its article is no statement.
     """
+    told = (one for one in written(text) if not is_dateline(text, one))
+    return tuple(told) if dateline is None else tuple(placed(one, dateline) for one in told)
+
+
+def written(text: str) -> Iterator[Date]:
+    """Yield the dates and times of a text, in order, that of its dateline with them."""
     found: list[Date] = []
     for one in sorted([*_read_all(text), *_clock(text)], key=lambda one: one.start):
         before = found[-1] if found else None
@@ -53,9 +60,7 @@ def dates(text: str, dateline: Dateline | None = None) -> tuple[Date, ...]:
             found[-1] = _merged(before, one)
         else:
             found.append(one)
-    if dateline is None:
-        return tuple(found)
-    return tuple(placed(one, dateline) for one in found if not is_dateline(text, one))
+    yield from found
 
 
 def _read_all(text: str) -> Iterator[Date]:

@@ -7,14 +7,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from aligner import lexicon
 from aligner.claims.date import Date
 
 # A day without a year that lies so near to the dateline is of the year that makes it so.
 NEAR = timedelta(days=14)
 DAY = timedelta(days=1)
-# "LONDON, Dec. 12, 2023 (AP) - ": how such a sentence begins, and what stands behind the day.
-CAPITALS = re.compile(r"[A-Z]{2}")
-BEHIND = re.compile(r" ?(?:\([^()]{2,30}\) ?)?[-–—]+ ")
+# "LONDON, Dec. 12, 2023 (AP) - ", "Lund, May 2: ": how such a sentence begins, and what stands behind the day.
+CAPITALS, TOWN = re.compile(r"[A-Z]{2}"), re.compile(r"(?:[^\W\d_][\w.'’-]* ?){1,4}(?:, [A-Z][\w. ]{1,20})?, \Z")
+BEHIND = re.compile(r" ?(?:\([^()]{2,30}\) ?)?[-–—]+ |: ")
 # A dateline stands in so many characters of its line.
 LETTERS = 120
 
@@ -30,10 +31,15 @@ class Dateline(NamedTuple):
 
 
 def is_dateline(text: str, one: Date) -> bool:
-    """Tell whether a date stands at the head of a text as that of the text: LONDON, Dec. 12, 2023 (AP) - Rain fell."""
-    if one.end > LETTERS or not one.calendar() or not CAPITALS.match(text) or not BEHIND.match(text, one.end):
+    """Tell whether a date stands at the head of a text as that of the text: LONDON, Dec. 12, 2023 (AP) - Rain fell.
+
+    The year may go without saying.
+    """
+    before = text[: one.start]
+    if one.end > LETTERS or not (one.month and one.day) or not BEHIND.match(text, one.end):
         return False
-    return all(word[0].isupper() for word in text[: one.start].split())
+    is_town = bool(TOWN.match(before)) and before.split()[0].lower() not in lexicon.words("function_words")["words"]
+    return (is_town or bool(CAPITALS.match(text))) and all(word[0].isupper() for word in before.split())
 
 
 def placed(one: Date, dateline: Dateline) -> Date:

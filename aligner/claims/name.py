@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 
 from aligner import lexicon
@@ -17,6 +19,8 @@ SHORTEST = 3
 # A title of more letters has no full stop of its own.
 SHORT_TITLE = 4
 
+# Letters that have no accent to be taken off, as they are written without them.
+PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
 # Links that part two names: Israel and the Red Cross; but the Bank of the West.
 APART, OF_THE = frozenset({"the", "and", "for"}), ("of", "the")
 
@@ -158,8 +162,21 @@ def _plain(word: str) -> str:
 def may_be_same(one: Name, other: Name) -> bool:
     """Tell whether two names may be of one person, place or organisation: part of it, a nickname, initials, a capital.
 
-    It is generous: what it tells apart are surely two.
+    It is generous: what it tells apart are surely two. Accents may be left out.
     """
+    bare = [replace(each, parts=unaccented(each.parts)) for each in (one, other)]
+    return _may_be_same(one, other) or (bare != [one, other] and _may_be_same(*bare))
+
+
+def unaccented(parts: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of a name as those write them who lack its letters: Córdoba, Cordoba."""
+    return tuple(
+        "".join(each for each in unicodedata.normalize("NFD", part) if not unicodedata.combining(each)).translate(PLAIN)
+        for part in parts
+    )
+
+
+def _may_be_same(one: Name, other: Name) -> bool:
     if _are_two_places(one, other):
         return False
     if set(one.parts) & set(other.parts):

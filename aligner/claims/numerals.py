@@ -37,6 +37,7 @@ GLYPHS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "�
 # Of so many parts one tells how many are meant: nine in ten.
 WHOLES = (3, 4, 5, 10, 20, 100)
 SLASHES = frozenset("/\u2044")
+TIME = "time"
 DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "16", "32", "64"})
 HYPHENS = frozenset("-\u2011")
 # A longer run of digits is a number in a register, not a value.
@@ -105,9 +106,10 @@ def _with_fraction(tokens: list[Token], value: float, last: int) -> tuple[float,
         and marks[2].glued
     ):
         return value, last
-    if not (marks[0].text.isdigit() and marks[1].glued and 0 < int(marks[0].text) < float(marks[2].text)):
+    is_plain = marks[0].text.isdigit() and marks[1].glued and marks[2].text.isdecimal()
+    if not (is_plain and 0 < int(marks[0].text) < int(marks[2].text)):
         return value, last
-    return whole + int(marks[0].text) / float(marks[2].text), top + 3
+    return whole + int(marks[0].text) / int(marks[2].text), top + 3
 
 
 def _times(value: float, factor: float) -> float:
@@ -171,6 +173,8 @@ def _share(tokens: list[Token], index: int) -> Numeral | None:
     token, after = tokens[index], at(tokens, index + 1)
     if token.lower == "half":
         whole = index + 1 + (after.lower in ("a", "an") or after.text in HYPHENS)
+        if after.text in HYPHENS and at(tokens, whole).lower == TIME:
+            return None  # half-time
         if at(tokens, whole).lower in MAGNITUDES or at(tokens, whole).lower == "dozen":
             value = MAGNITUDES.get(tokens[whole].lower, 12.0) / 2
             return Numeral(index, whole + 1, value, value, scaled=True)

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from aligner.article import Article
-from aligner.claims.name import Name, is_body, is_place
+from aligner.claims.name import Name, is_body, is_place, unaccented
 
 Parts = tuple[str, ...]
 
 WORD = re.compile(r"[^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
-# Letters that have no accent to be taken off, as they are written without them.
-PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
-
-
-def unaccented(parts: Iterable[str]) -> Parts:
-    """Return the words of a name as those write them who lack its letters: Córdoba, Cordoba."""
-    return tuple(
-        "".join(each for each in unicodedata.normalize("NFD", part) if not unicodedata.combining(each)).translate(PLAIN)
-        for part in parts
-    )
 
 
 def whole(names: Iterable[Parts], others: Iterable[Parts]) -> dict[Parts, Parts]:

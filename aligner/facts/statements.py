@@ -6,15 +6,15 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from aligner.article import Article
+from aligner.claims import Dateline, dates
+from aligner.claims.date import compare as compare_dates
+from aligner.claims.name import may_be_same, names, unaccented
 from aligner.facts import measured
 from aligner.facts.measured import Answer
-from aligner.facts.naming import unaccented, whole
-
-if TYPE_CHECKING:
-    from aligner.claims import Dateline
+from aligner.facts.naming import whole
 
 
 class Kind(Enum):
@@ -108,19 +108,15 @@ def _compare_quantities(one: Any, other: Any) -> Answer:
 
 
 def _dates(text: str, dateline: Dateline | None) -> Iterator[Found]:
-    from aligner.claims import dates
-
     for found in dates(text, dateline):
         yield Found(found.start, found.end, "", found, replace(found, start=0, end=0, role="", rough=False, on=None))
 
 
 def _compare_dates(one: Any, other: Any) -> Answer:
     """Compare two dates, or two times of the day: a day answers the month that it lies in, and no other stretch."""
-    from aligner.claims.date import compare
-
     if one.is_time != other.is_time:
         return None
-    found = compare(one, other)
+    found = compare_dates(one, other)
     if _grain(one) == _grain(other):
         ours, theirs = ((each.month, each.day, None if each.month else each.year) for each in (one, other))
         is_one = ours == theirs != (None, None, None) and not one.is_time  # October 7, and October 7, 2023
@@ -140,8 +136,6 @@ def _grain(date: Any) -> str:
 
 
 def _names(text: str, _: Dateline | None) -> Iterator[Found]:
-    from aligner.claims.name import names
-
     for found in names(text):
         yield Found(found.start, found.end, "", found, unaccented(found.parts))
 
@@ -151,8 +145,6 @@ def _compare_names(one: Any, other: Any) -> Answer:
 
     Names that have a word in common must end with the same one: a Mossad director is no CIA director.
     """
-    from aligner.claims.name import may_be_same
-
     ours, theirs = unaccented(one.parts), unaccented(other.parts)
     if ours == theirs:
         return "same"

@@ -73,15 +73,15 @@ def _around(profile: Profile, place: range, start: int, end: int) -> tuple[list[
         if at not in figures
         and start <= profile.words[at].start < end
         and not profile.words[at].is_number
-        and profile.words[at].text.lower() not in lexicon.table("calendar")
-        and not (at and profile.words[at - 1].text.lower() in WHERE)
+        and profile.words[at].plain not in lexicon.table("calendar")
+        and not (at and profile.words[at - 1].plain in WHERE)
     ]
     return [at for at in words if at < place.start], [at for at in words if at >= place.stop]
 
 
 def _is_passive(profile: Profile, place: range) -> bool:
     before, behind = (
-        {word.text.lower() for word in words}
+        {word.plain for word in words}
         for words in (
             profile.words[max(0, place.start - AUXILIARY) : place.start],
             profile.words[place.stop : place.stop + BY],

@@ -128,14 +128,14 @@ def _whole(profile: Profile, day: Date) -> Span:
     """Return where a date stands with its preposition: one is on Monday, and in May."""
     first = places(profile, day.start, day.end).start
     before = profile.words[first - 1] if first else None
-    is_preposition = before is not None and before.text.lower() in lexicon.words("grammar")["preposition"]
+    is_preposition = before is not None and before.plain in lexicon.words("grammar")["preposition"]
     return Span(before.start if before and is_preposition else day.start, day.end)
 
 
 def _phase(profile: Profile, day: Date) -> str:
     """Return whether a date is a beginning or an end, by the words before it, or ""."""
     first = places(profile, day.start, day.end).start
-    near = {word.text.lower() for word in profile.words[max(0, first - PHASE) : first]}
+    near = {word.plain for word in profile.words[max(0, first - PHASE) : first]}
     return next((phase for phase in ("beginning", "ending") if near & lexicon.words("voice")[phase]), "")
 
 
@@ -183,7 +183,7 @@ def _same(one: Date, other: Date) -> bool:
 def _is_of_saying(profile: Profile, day: Date) -> bool:
     """Tell whether a date is that of somebody's words: said Wednesday, announced on Friday."""
     first = places(profile, day.start, day.end).start
-    near = [word.text.lower() for word in profile.words[max(0, first - 2) : first]]
+    near = [word.plain for word in profile.words[max(0, first - 2) : first]]
     return any(word in lexicon.words("voice")["reporting"] for word in near)
 
 

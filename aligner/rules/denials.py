@@ -91,10 +91,10 @@ def _is_asked(profile: Profile, index: int) -> bool:
 
 def _is_of_other(denying: Profile, answered: Matrix, index: int) -> bool:
     """Tell whether a word calls something else untrue: fake passports, which the other sentence does not speak of."""
-    if index + 1 >= len(denying.words) or denying.words[index].text.lower() not in lexicon.words("voice")["untrue of"]:
+    if index + 1 >= len(denying.words) or denying.words[index].plain not in lexicon.words("voice")["untrue of"]:
         return False
     behind = denying.words[index + 1]
-    is_told = behind.text.lower() in lexicon.words("voice")["told"]
+    is_told = behind.plain in lexicon.words("voice")["told"]
     return behind.content and not behind.is_name and not is_told and bool(answered[index + 1] < ANSWERED)
 
 
@@ -104,7 +104,7 @@ def _denied(
     """Return what is denied, the denial, and how probable a contradiction is, or None."""
     classes = lexicon.words("voice")
     told = classes["reporting"] | (classes["accusing"] if in_article else frozenset())
-    own_voice = not any(word.text.lower() in told for word in plain.words)
+    own_voice = not any(word.plain in told for word in plain.words)
     # Between two articles most sentences with a "not" deny something else: there the rule asks for more.
     is_long = in_article or len(denying.content) > LONG
     enough = SAID_IN_LONG if is_long else SAID
@@ -137,7 +137,7 @@ def _reaches(denying: Profile, answered: Matrix, index: int, is_long: bool) -> b
     """
     before = [each for each in denying.content if each < index][-NEAR:]
     behind = [each for each in denying.content if each > index][:NEAR]
-    is_of_verb = index > 0 and denying.words[index - 1].text.lower() in lexicon.words("grammar")["auxiliary"]
+    is_of_verb = index > 0 and denying.words[index - 1].plain in lexicon.words("grammar")["auxiliary"]
     known = [sum(bool(answered[each] >= ANSWERED) for each in side) for side in (before, behind)]
     if is_long:
         return (known[0] > 0 or not before) and known[1] >= max(2, len(behind) - 1)

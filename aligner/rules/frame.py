@@ -142,10 +142,10 @@ def _turns(profile: Profile, offset: int) -> set[Turn]:
     later, named_so = lexicon.words("voice")["another"], lexicon.words("voice")["floor"]
     start, end = clause_at(profile, offset)
     return {
-        Turn(word.key, noun.key, noun.text.lower() in named_so)
+        Turn(word.key, noun.key, noun.plain in named_so)
         for word, noun in pairwise(profile.words)
         if start <= word.start < end and noun.content and not is_stretch(word, noun)
-        if (ORDINAL.fullmatch(word.key) and word.key != FIRST) or word.text.lower() in later
+        if (ORDINAL.fullmatch(word.key) and word.key != FIRST) or word.plain in later
     }
 
 
@@ -155,7 +155,7 @@ def _stretches(profile: Profile) -> set[tuple[str, str]]:
     return {
         (noun.key, word.key)
         for word, noun in pairwise(profile.words)
-        if is_stretch(word, noun) or (word.text.lower() in whole and noun.text.lower() in accounts)
+        if is_stretch(word, noun) or (word.plain in whole and noun.plain in accounts)
     }
 
 
@@ -165,7 +165,7 @@ def _which(profile: Profile) -> set[tuple[str, str]]:
     return {
         (noun.key, word.key)
         for word, noun in pairwise(profile.words)
-        if word.text.lower() in WHICH and noun.text.lower() in stretches
+        if word.plain in WHICH and noun.plain in stretches
     }
 
 
@@ -219,13 +219,13 @@ def _is_where(profile: Profile, place: range) -> bool:
 def speaks(profile: Profile, place: range) -> bool:
     """Tell whether a word of saying stands beside a name."""
     near = [*profile.words[max(0, place.start - 2) : place.start], *profile.words[place.stop : place.stop + 2]]
-    return any(word.text.lower() in lexicon.words("voice")["reporting"] for word in near)
+    return any(word.plain in lexicon.words("voice")["reporting"] for word in near)
 
 
 def hold_one_office(sides: Sides, left: range, right: range) -> bool:
     """Tell whether the same office stands before two names, with the same word before it: fire chief, Mayor."""
     ours, theirs = (
-        [word.text.lower() for word in profile.words[max(0, place.start - 2) : place.start]]
+        [word.plain for word in profile.words[max(0, place.start - 2) : place.start]]
         for profile, place in ((sides.left, left), (sides.right, right))
     )
     return bool(ours) and ours == theirs and ours[-1] in lexicon.words("names")["office"]
@@ -249,7 +249,7 @@ def _has_own_judge(profile: Profile, other: Profile) -> bool:
     return any(
         lone_name(profile, near, other)
         for index, word in enumerate(profile.words)
-        if word.text.lower() in judging
+        if word.plain in judging
         for near in range(max(0, index - VOICE), min(len(profile.words), index + VOICE))
     )
 
@@ -267,7 +267,7 @@ def is_unreal(profile: Profile, index: int, *kinds: str) -> bool:
 
 def _rules_out(profile: Profile, index: int) -> bool:
     """Tell whether a word that may make what follows a guess does not: may not leave, must pay, could receive."""
-    words = [word.text.lower() for word in profile.words]
+    words = [word.plain for word in profile.words]
     behind = words[index + 1] if index + 1 < len(words) else ""
     if words[index] == MUST:
         return behind in BOUND_TO
@@ -340,7 +340,7 @@ def _has_own(profile: Profile, ours: tuple[Name, ...], theirs: tuple[Name, ...])
         if any(may_be_same(name, other) for other in theirs):
             continue
         before = next((word for word in reversed(profile.words) if word.end <= name.start), None)
-        if before and before.text.lower() in prepositions:
+        if before and before.plain in prepositions:
             return True
     return False
 
@@ -348,7 +348,7 @@ def _has_own(profile: Profile, ours: tuple[Name, ...], theirs: tuple[Name, ...])
 def lone_name(profile: Profile, index: int, other: Profile) -> bool:
     """Tell whether a word is part of a name that the other sentence does not have, however written."""
     word = profile.words[index]
-    if index == 0 or not word.is_name or word.is_number or word.text.lower() in lexicon.table("calendar"):
+    if index == 0 or not word.is_name or word.is_number or word.plain in lexicon.table("calendar"):
         return False
     return not any(
         word.key == each.key or (each.is_name and maybe_one_name(word.text, each.text)) for each in other.words
@@ -363,5 +363,5 @@ def _has(profile: Profile, index: int, kind: str) -> bool:
     word = profile.words[index]
     is_month = word.text == MAY and index > 0
     # What is more likely for some than for others is no guess.
-    is_compared = word.text == LIKELY and index > 0 and profile.words[index - 1].text.lower() in DEGREES
-    return not is_month and not is_compared and word.text.lower() in lexicon.words("voice")[kind]
+    is_compared = word.text == LIKELY and index > 0 and profile.words[index - 1].plain in DEGREES
+    return not is_month and not is_compared and word.plain in lexicon.words("voice")[kind]

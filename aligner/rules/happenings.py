@@ -32,7 +32,7 @@ def befell(profile: Profile, figure: Quantity) -> frozenset[str]:
     place = places(profile, figure.start, figure.end)
     if not place:
         return frozenset()
-    words, ends = [word.text.lower() for word in profile.words], lexicon.words("grammar")["phrase ends"]
+    words, ends = [word.plain for word in profile.words], lexicon.words("grammar")["phrase ends"]
     for near in (words[place.stop :], words[: place.start][::-1]):
         for word in near[:NEAR]:
             if word in OTHERWISE:
@@ -51,8 +51,8 @@ def happened(profile: Profile, day: Date, days: Sequence[Date]) -> frozenset[str
     """
     its_own = _told_of(profile, day, [other for other in days if other.is_time == day.is_time])
     start, end = clause_at(profile, day.start)
-    near = [word.text.lower() for word in its_own if start <= word.start < end]
-    return _happenings(near) or _happenings(word.text.lower() for word in its_own)
+    near = [word.plain for word in its_own if start <= word.start < end]
+    return _happenings(near) or _happenings(word.plain for word in its_own)
 
 
 def told_at(profile: Profile, offset: int) -> frozenset[str]:
@@ -95,7 +95,7 @@ def _is_of_relative(profile: Profile, word: Word) -> bool:
 
 
 def _telling(profile: Profile) -> list[Word]:
-    return [word for word in profile.words if _happenings([word.text.lower()])]
+    return [word for word in profile.words if _happenings([word.plain])]
 
 
 def _happenings(words: Iterable[str]) -> frozenset[str]:

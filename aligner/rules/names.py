@@ -15,6 +15,7 @@ from aligner.rules.figures import named
 from aligner.rules.frame import FRAME_FEATURES, frame, hold_one_office, speaks
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
 from aligner.similarity import Profile
+from aligner.words import plain
 
 FEATURES = (
     *SLOT_FEATURES,
@@ -60,7 +61,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
     ]
     located = lexicon.words("voice")["of a place"]
     both = (*sides.left.words, *sides.right.words)
-    is_shared = any(word.plain in lexicon.words("voice")["shared"] for word in both)
+    if plain(both) & lexicon.words("voice")["shared"]:
+        return  # each has a part of the prize
     for left in alone[0]:
         for right in alone[1]:
             spans = places(sides.left, left.start, left.end), places(sides.right, right.start, right.end)
@@ -73,8 +75,6 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # two may say the same
             if is_region(left) != is_region(right):
                 continue  # a town, and the county that it may lie in
-            if is_shared:
-                continue  # each has a part of the prize
             if _is_who_and_whom(sides, *spans):
                 continue  # who met them, and whom they asked
             features = (
@@ -122,13 +122,13 @@ def _stands_in(name: Name, others: tuple[Name, ...], profile: Profile) -> bool:
     """Tell whether the last word of a name stands in a sentence, where it may not be known as a name: at its head."""
     if any(are_of_one_family(name, each) for each in others):
         return False
-    return any(word.text.lower() == name.parts[-1] for word in profile.words)
+    return any(word.plain == name.parts[-1] for word in profile.words)
 
 
 def _before(sides: Sides, index: int, side: int) -> str:
     """Return the word before a place, in small letters."""
     words = (sides.left, sides.right)[side].words
-    return words[index - 1].text.lower() if index else ""
+    return words[index - 1].plain if index else ""
 
 
 def _rest(sides: Sides, side: int, place: range) -> float:

@@ -98,7 +98,7 @@ def _kind(words: Sequence[Word], index: int) -> str:
 
 def _breaks_down(words: Sequence[Word], index: int) -> bool:
     """Tell whether a verb of failing says no more than that: failed for an hour, but failed on Monday to act."""
-    behind = [word.text.lower() for word in words[index + 1 : index + 1 + REACH]]
+    behind = [word.plain for word in words[index + 1 : index + 1 + REACH]]
     return behind[:1] != [IN] and _behind(words, index) in lexicon.words("grammar")["preposition"] and TO not in behind
 
 
@@ -114,7 +114,7 @@ def _is_set_right(words: Sequence[Word], index: int) -> bool:
 
 
 def _behind(words: Sequence[Word], index: int) -> str:
-    return words[index + 1].text.lower() if index + 1 < len(words) else ""
+    return words[index + 1].plain if index + 1 < len(words) else ""
 
 
 def scope(profile: Profile) -> set[int]:
@@ -143,7 +143,7 @@ def _is_rid(words: Sequence[Word], index: int) -> bool:
 def reached(words: Sequence[Word], cue: int, reach: int) -> Iterator[int]:
     """Yield the indexes of so many words behind a negation, as far as the end of what it may negate."""
     end = lexicon.words("voice")["end of scope"]
-    return takewhile(lambda at: words[at].text.lower() not in end, range(cue + 1, min(len(words), cue + 1 + reach)))
+    return takewhile(lambda at: words[at].plain not in end, range(cue + 1, min(len(words), cue + 1 + reach)))
 
 
 def _may_be_negated(word: Word) -> bool:
@@ -152,5 +152,5 @@ def _may_be_negated(word: Word) -> bool:
 
 def is_time(word: Word) -> bool:
     """Tell whether a word is a figure, a day, a month or another time."""
-    text = word.text.lower()
+    text = word.plain
     return word.is_number or text in lexicon.table("calendar") or text in lexicon.words("voice")["time"]

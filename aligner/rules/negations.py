@@ -181,7 +181,7 @@ def _candidate(
     """
     around = slot(sides, range(row, row + 1), range(column, column + 1))
     alike = min(around[NEAR_LESS], around[WHOLE_LESS])
-    if any(word.text.lower() in FROM_AFAR for word in (sides.right if of_left else sides.left).words):
+    if any(word.plain in FROM_AFAR for word in (sides.right if of_left else sides.left).words):
         return
     if _is_before(sides.left if of_left else sides.right, negation) or _is_still(
         sides, negation, row, column, of_left=of_left
@@ -203,7 +203,7 @@ def _candidate(
         float(min(counts[0], 3)),
         float(min(counts[1], 3)),
         alike**2 * float(ours.key == theirs.key),
-        float(negation.cue > 0 and negated[negation.cue - 1].text.lower() in lexicon.words("grammar")["auxiliary"]),
+        float(negation.cue > 0 and negated[negation.cue - 1].plain in lexicon.words("grammar")["auxiliary"]),
         *(float(negation.kind == each) for each in KINDS),
         *frame(sides, range(row, row + 1), range(column, column + 1)),
     )

@@ -30,9 +30,9 @@ def numbered(text: str) -> tuple[Numbered, ...]:
     """Return what bears a number in a sentence: a word with a capital right before a number that is nothing else."""
     taken = [*((each.start, each.end) for each in claimed(text)), *((each.start, each.end) for each in dated(text))]
     return tuple(
-        Numbered(kind.text.lower(), number.text, kind.start, number.end)
+        Numbered(kind.plain, number.text, kind.start, number.end)
         for kind, number in pairwise(words(text))
         if kind.text[0].isupper() and kind.is_word and not kind.is_number and number.text.isdigit()
-        if kind.text.lower() not in lexicon.table("calendar")
+        if kind.plain not in lexicon.table("calendar")
         if not any(start < number.end and number.start < end for start, end in taken)
     )

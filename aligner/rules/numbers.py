@@ -163,7 +163,7 @@ def _are_of_two(sides: Sides, left: Quantity, right: Quantity, spans: tuple[rang
 def _is_many_times(profile: Profile, figure: Quantity, other: Quantity) -> bool:
     """Tell whether a figure is what something doubled to, or was halved to, and the other one may be what it was."""
     first = places(profile, figure.start, figure.end).start
-    near = [word.text.lower() for word in profile.words[max(0, first - REFERENCE) : first]]
+    near = [word.plain for word in profile.words[max(0, first - REFERENCE) : first]]
     grown, shrunk = ({*near} & lexicon.words("voice")[way] for way in ("grown", "shrunk"))
     is_level = "to" in near[-NEAREST:]
     return is_level and bool(grown if other.in_base(other.high) < figure.in_base(figure.low) else shrunk)

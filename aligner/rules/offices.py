@@ -68,7 +68,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
 
 def holders(profile: Profile) -> list[Holder]:
     """Return who holds which office by a sentence: Mayor Ann Lee; the mayor, Ann Lee; Ann Lee, the mayor of Lund."""
-    words = [word.text.lower() for word in profile.words]
+    words = [word.plain for word in profile.words]
     people = [(name, places(profile, name.start, name.end)) for name in named(profile.text) if not is_place(name)]
     found = list[Holder]()
     for first, last, office in _named(words):
@@ -147,7 +147,7 @@ def _are_two(left: Holder, right: Holder, sides: Sides) -> bool:
 
 
 def _knows(said: Said, profile: Profile, person: Name) -> bool:
-    return said.has_name(person) or any(word.text.lower() == person.parts[-1] for word in profile.words)
+    return said.has_name(person) or any(word.plain == person.parts[-1] for word in profile.words)
 
 
 def _is_one_office(left: Holder, right: Holder) -> bool:

@@ -94,7 +94,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
 def _opposed(profile: Profile, ours: list[Term], theirs: set[str]) -> frozenset[str]:
     """Return the words of a sentence that have an opposite in the other one, whose keys are given."""
     found = [term for term in ours if opposite_keys(term.key) & theirs]
-    return frozenset(profile.words[at].text.lower() for term in found for at in term.place)
+    return frozenset(profile.words[at].plain for term in found for at in term.place)
 
 
 def _is_turned_back(sides: Sides, negated: tuple[set[int], set[int]]) -> bool:
@@ -121,10 +121,10 @@ def _turns_round(profile: Profile, term: Term) -> bool:
     To reject an appeal, or criticism, to refuse to lift, to be open until six.
     """
     before = {word.plain for word in profile.words[max(0, term.place.start - BEFORE) : term.place.start]}
-    behind = [word.text.lower() for word in profile.words[term.place.stop :]]
+    behind = [word.plain for word in profile.words[term.place.stop :]]
     _, end = clause_at(profile, profile.words[term.place.start].start)
-    in_clause = [word.text.lower() for word in profile.words[term.place.stop :] if word.start < end]
-    fails = profile.words[term.place[-1]].text.lower() in lexicon.words("voice")["failure"] and behind[:1] == ["to"]
+    in_clause = [word.plain for word in profile.words[term.place.stop :] if word.start < end]
+    fails = profile.words[term.place[-1]].plain in lexicon.words("voice")["failure"] and behind[:1] == ["to"]
     turned = lexicon.words("voice")["turning round"] & {*behind[:BEHIND]}
     rejected = lexicon.words("voice")["rejecting"] & before
     return fails or bool(turned or rejected) or bool(lexicon.words("voice")["until"] & {*in_clause, *behind[:BEHIND]})

@@ -19,6 +19,7 @@ from aligner.claims import Date
 from aligner.rules.figures import claimed, dated
 from aligner.rules.said import NOTHING, Said
 from aligner.similarity import Matrix, Profile
+from aligner.words import plain
 
 # How many words on either side of a place count as around it.
 WINDOW = 7
@@ -127,7 +128,7 @@ def clause_at(profile: Profile, offset: int) -> tuple[int, int]:
 def clause_words(profile: Profile, offset: int) -> frozenset[str]:
     """Return the words of the clause that an offset is in, in small letters."""
     start, end = clause_at(profile, offset)
-    return frozenset(word.text.lower() for word in profile.words if start <= word.start < end)
+    return plain([word for word in profile.words if start <= word.start < end])
 
 
 def alike_around(sides: Sides, left: range, right: range) -> tuple[float, float]:

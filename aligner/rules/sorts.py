@@ -12,6 +12,7 @@ from aligner.claims.units import TIME
 from aligner.rules.figures import claimed
 from aligner.rules.slot import Sides, clause_at, clause_words, places
 from aligner.similarity import Profile
+from aligner.words import plain
 
 # So many words before a stretch of time tell where it lies.
 BEFORE = 2
@@ -82,7 +83,7 @@ def _names_a_place(profile: Profile, place: range) -> bool:
     start, end = clause_at(profile, profile.words[place.start].start)
     prepositions = lexicon.words("voice")["of a place"]
     return any(
-        word.is_name and before.text.lower() in prepositions and start <= word.start < end
+        word.is_name and before.plain in prepositions and start <= word.start < end
         for before, word in pairwise(profile.words)
     )
 
@@ -93,17 +94,17 @@ def _clause(profile: Profile, place: range) -> frozenset[str]:
 
 def _beside(profile: Profile, place: range) -> frozenset[str]:
     before, behind = range(max(0, place.start - BESIDE), place.start), range(place.stop, place.stop + BESIDE)
-    return frozenset(profile.words[at].text.lower() for at in (*before, *behind) if at < len(profile.words))
+    return plain([profile.words[at] for at in (*before, *behind) if at < len(profile.words)])
 
 
 def _words(profile: Profile) -> frozenset[str]:
-    return frozenset(word.text.lower() for word in profile.words)
+    return plain(profile.words)
 
 
 def _nearest(profile: Profile, stretch: Quantity) -> frozenset[str]:
     """Return the nearest word before a stretch of time that places it, if there is one."""
     first = places(profile, stretch.start, stretch.end).start
-    near = [word.text.lower() for word in profile.words[max(0, first - BEFORE) : first]][::-1]
+    near = [word.plain for word in profile.words[max(0, first - BEFORE) : first]][::-1]
     return frozenset([word for word in near if any(_sorts(line, {word}) for line in _lines("reach"))][:1])
 
 

@@ -9,7 +9,7 @@ from aligner import lexicon
 from aligner.claims import Quantity
 from aligner.rules.slot import places
 from aligner.similarity import Profile
-from aligner.words import Word
+from aligner.words import HYPHEN, Word, plain
 
 # So many words beside a figure tell, and so many before "from" whether something moved.
 NEAR, MOVED = 4, 6
@@ -25,7 +25,7 @@ def standing(profile: Profile, figure: Quantity) -> str:
     behind = profile.words[places(profile, figure.start, figure.end).stop :]
     if figure.kind == "value" and _is_moved_from(before):
         return "former"
-    near = {word.text.lower() for word in _near(before)}, {word.text.lower() for word in _near(behind)}
+    near = plain([*_near(before)][::-1]), plain([*_near(behind)])
     cues = lexicon.words("standings")
     if figure.kind == "result":
         return "interim" if near[0] & cues["interim before"] or near[1] & cues["interim behind"] else ""
@@ -40,21 +40,21 @@ def standing(profile: Profile, figure: Quantity) -> str:
 
 def _near(words: Sequence[Word]) -> Iterator[Word]:
     """Yield the words nearest to a figure, up to a mark or another figure."""
-    return takewhile(lambda word: word.is_word and not word.is_number, words[:NEAR])
+    return takewhile(lambda word: (word.is_word or word.text == HYPHEN) and not word.is_number, words[:NEAR])
 
 
 def _is_needed_for(behind: Sequence[Word]) -> bool:
     """Tell whether it is said behind a figure what so much is needed for, or to do."""
     cues = lexicon.words("standings")
     return any(
-        word.text.lower() in cues["needed for"] and after.text.lower() in cues["what for"]
+        word.plain in cues["needed for"] and after.plain in cues["what for"]
         for word, after in pairwise(behind[: NEAR + 1])
     )
 
 
 def _is_moved_from(before: Sequence[Word]) -> bool:
     """Tell whether "from" stands right before a figure, given the words before it, the nearest first, and a move."""
-    if not before or before[0].text.lower() != FROM:
+    if not before or before[0].plain != FROM:
         return False
     moved = lexicon.words("standings")["moved"]
     return any(

@@ -12,7 +12,7 @@ from aligner.article import Span
 from aligner.rules.converses import are_told_from_two_sides
 from aligner.rules.slot import Candidate, Sides
 from aligner.similarity import Profile
-from aligner.words import Word
+from aligner.words import Word, plain
 
 FEATURES = ("probability",)
 # How probable a contradiction is where two have changed places; set by reading.
@@ -63,7 +63,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
 
 def _is_for_a_while(profile: Profile) -> bool:
     """Tell whether a sentence says how a match stood for a while."""
-    return any(word.plain in lexicon.words("standings")["for a while"] for word in profile.words)
+    return bool(plain(profile.words) & lexicon.words("standings")["for a while"])
 
 
 def _once(profile: Profile) -> dict[str, int]:
@@ -78,11 +78,11 @@ def _once(profile: Profile) -> dict[str, int]:
 
 def _kind(profile: Profile, index: int) -> str:
     word, before = profile.words[index], profile.words[index - 1 : index] if index else ()
-    if word.text.lower() in PERSONS:
+    if word.plain in PERSONS:
         return "person"
     if word.is_number:  # the figure of Flight 93 and Apollo 11 is part of a name
         return "" if any(each.is_name and not each.is_number for each in before) else "figure"
-    return "name" if word.is_name and word.text.lower() not in lexicon.table("calendar") else ""
+    return "name" if word.is_name and word.plain not in lexicon.table("calendar") else ""
 
 
 def _have_moved(sides: Sides, first: Place, second: Place) -> bool:
@@ -125,7 +125,7 @@ def _linked_one_way(sides: Sides, first: Place, second: Place) -> bool:
     "The navy sank it" is no other thing than "it sank in a raid of the navy".
     """
     linking = [
-        [word.text.lower() for word in profile.words[start + 1 : end]]
+        [word.plain for word in profile.words[start + 1 : end]]
         for profile, start, end in ((sides.left, first.left, second.left), (sides.right, second.right, first.right))
     ]
     if (linking[0][:1] == [OWNING]) != (linking[1][:1] == [OWNING]):
@@ -214,18 +214,17 @@ def _between(sides: Sides, first: Place, second: Place, fixed: list[tuple[int, i
 def _leads_from_to(sides: Sides, first: Place, second: Place) -> bool:
     """Tell whether each sentence says that something leads from the one thing to the other: from Oslo to Riga."""
     return all(
-        _preposition(profile, start) == "from"
-        and [word.text.lower() for word in profile.words[start + 1 : end]] == ["to"]
+        _preposition(profile, start) == "from" and [word.plain for word in profile.words[start + 1 : end]] == ["to"]
         for profile, start, end in ((sides.left, first.left, second.left), (sides.right, second.right, first.right))
     )
 
 
 def _preposition(profile: Profile, index: int) -> str:
-    before = profile.words[index - 1].text.lower() if index else ""
+    before = profile.words[index - 1].plain if index else ""
     return before if before in lexicon.words("grammar")["preposition"] else ""
 
 
 def _is_saying(profile: Profile, index: int) -> bool:
     """Tell whether a word of saying stands beside a place: that of who says it."""
     reporting = lexicon.words("voice")["reporting"] | lexicon.words("grammar")["speech"]
-    return any(word.text.lower() in reporting for word in profile.words[max(0, index - NEAR) : index + 1 + NEAR])
+    return any(word.plain in reporting for word in profile.words[max(0, index - NEAR) : index + 1 + NEAR])

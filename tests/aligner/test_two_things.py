@@ -9,13 +9,14 @@ from aligner.rules.figures import claimed
 from aligner.rules.standings import standing
 from aligner.similarity import profiles
 from tests.aligner.test_rules import found_in
-from tests.aligner.texts import pairs_of_lines
+from tests.aligner.texts import curled, pairs_of_lines
 
 
 @pytest.mark.parametrize(("left", "right"), pairs_of_lines("two_things.txt"))
 def test_they_may_both_be_true(left: str, right: str) -> None:
     assert found_in(left, right) == []
     assert found_in(right, left) == []
+    assert found_in(curled(left), curled(right)) == []
 
 
 class TestStanding:

@@ -56,6 +56,11 @@ NEWS = st.lists(SENTENCES | TEXTS.filter(str.strip), min_size=1, max_size=7)
 ARTICLES = st.tuples(NEWS, st.sampled_from([" ", "\n", "\r\n\r\n"])).map(lambda drawn: drawn[1].join(drawn[0])) | TEXTS
 
 
+def curled(text: str) -> str:
+    """Return a text as typesetters write it: with typographic apostrophes."""
+    return text.replace("'", "’")
+
+
 def pairs_of_lines(name: str) -> list[list[str]]:
     """Read pairs of sentences from a file here: two lines each, an empty line behind, "#" before comments."""
     text = Path(__file__).with_name(name).read_text(encoding="utf-8")

@@ -67,6 +67,8 @@ class TestReading:
             ("at quarter to one that morning", (0, 45, False)),
             ("at twenty to three", (2, 40, True)),
             ("five past ten at night", (22, 5, False)),
+            ("two o'clock at night", (2, 0, False)),
+            ("twelve o'clock at night", (0, 0, False)),
             ("at nine o'clock", (9, 0, True)),
             ("before 12 o’clock", (0, 0, True)),
         ],
