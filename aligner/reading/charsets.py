@@ -123,7 +123,9 @@ def _guess(material: Material) -> Decoded:
     data = material.data
     mended = data.decode("utf-8", "replace")
     broken = mended.count("\ufffd")
-    if broken * 1000 <= BROKEN * len(mended) or data[:-3].isascii():
+    # A text of which no letter but the plain ones is UTF-8 is in another character set, however few there are.
+    is_whole = not mended.replace("\ufffd", "").isascii() and broken * 1000 <= BROKEN * len(mended)
+    if is_whole or data[:-3].isascii():
         return _mended(mended, "utf-8")
     encoding = _likely(data[:SAMPLE])
     if not encoding:
