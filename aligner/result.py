@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,8 +13,11 @@ from typing import NamedTuple
 from aligner.article import Article, Span
 from aligner.labels import SIDES, Label, LabelledSpan, Relation, Side
 
-# A sentence is shared when all but this part of its letters and digits is, and no figure is its own.
+# A sentence is shared when all but this part of its letters and digits is, and no figure and no negation is its own.
 TOLERANCE = 0.2
+TELLING = re.compile(
+    r"\d|\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly)\b|n['’]t\b", re.IGNORECASE
+)
 
 
 class WordLink(NamedTuple):
@@ -234,7 +238,7 @@ def merge_spans(length: int, layers: Sequence[Sequence[LabelledSpan]]) -> tuple[
 def sentence_label(text: str, spans: Sequence[LabelledSpan]) -> Label | None:
     """Derive a sentence's label from its spans: contradictory if any is, else by how much of it is shared.
 
-    However short, a figure that only one article has is no trifle: such a sentence is shared in part at most.
+    However short, a figure or a "not" that only one article has is no trifle: the sentence is shared in part at most.
     """
     weights: Counter[Label | None] = Counter()
     for start, end, label in spans:
@@ -246,5 +250,5 @@ def sentence_label(text: str, spans: Sequence[LabelledSpan]) -> Label | None:
     shared = weights[Label.SHARED] / (weights[Label.SHARED] + weights[Label.UNIQUE] or 1)
     if shared < 1 - TOLERANCE:
         return Label.PARTIAL if shared else Label.UNIQUE
-    own_figure = any(any(map(str.isdigit, text[start:end])) for start, end, label in spans if label is Label.UNIQUE)
-    return Label.PARTIAL if own_figure else Label.SHARED
+    is_telling = any(TELLING.search(text, start, end) for start, end, label in spans if label is Label.UNIQUE)
+    return Label.PARTIAL if is_telling else Label.SHARED

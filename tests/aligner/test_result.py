@@ -69,8 +69,9 @@ class TestSentenceLabel:
         assert sentence_label("abcdefgh … !!!!!!!!!!!!", laid((8, S), (15, U))) is Label.SHARED
         assert sentence_label("abcdefgh (;;;;)", laid((8, U), (7, S))) is Label.UNIQUE
 
-    def test_a_figure_of_its_own_is_no_trifle(self) -> None:
+    def test_a_figure_and_a_negation_of_its_own_are_no_trifles(self) -> None:
         assert sentence_label("ferry sank with 40 aboard", laid((16, S), (2, U), (7, S))) is Label.PARTIAL
+        assert sentence_label("ferry is not here, all say", laid((8, S), (5, U), (13, S))) is Label.PARTIAL
         assert sentence_label("ferry sank with it aboard", laid((16, S), (2, U), (7, S))) is Label.SHARED
         assert letters("é 7-x!", 0, 6) == 3
 

@@ -190,9 +190,20 @@ class TestSpans:
             ("France sent soldiers to the border.", "Germany sent soldiers to the border.", ("France", "Germany")),
             ("The minister resigned on Monday.", "The minister resigned on Friday.", ("Monday", "Friday")),
             ("The vote will be held in May.", "The vote will be held in July.", ("May", "July")),
+            (
+                "The older of the two men was arrested.",
+                "The younger of the two men was arrested.",
+                ("older", "younger"),
+            ),
+            ("He will resign as leader of Norvia.", "He will stay as leader of Norvia.", ("resign", "stay")),
+            (
+                "The rebels did not comment on the attack.",
+                "The rebels claimed the attack on Monday.",
+                ("not", "on Monday"),
+            ),
         ],
     )
-    def test_figures_names_and_days_that_differ_are_not_shared(
+    def test_figures_names_days_and_opposites_that_differ_are_not_shared(
         self, left: str, right: str, differing: tuple[str, str]
     ) -> None:
         _, *sides = worded(left, right)
