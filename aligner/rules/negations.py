@@ -165,7 +165,10 @@ def _is_still(sides: Sides, negation: Negation, row: int, column: int, *, of_lef
     profile, at = (sides.right, column) if of_left else (sides.left, row)
     negated, other = (sides.left.words[row] if of_left else sides.right.words[column]), profile.words[at]
     still = lexicon.words("voice")["still"]
-    called_off = negation.kind in (NO, WITHOUT) and is_called_off(profile, other.start)
+    of_thing = negation.kind in (NO, WITHOUT)
+    called_off = of_thing and is_called_off(profile, other.start)
+    if of_thing and clause_words(profile, other.start) & lexicon.words("voice")["back"]:
+        return True  # homes were without power, and power is back
     banned = lexicon.words("voice")["banned"]
     if clause_words(profile, other.start) & banned and other.plain not in banned:
         return True  # nobody may swim, and swimming is banned
