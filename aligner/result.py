@@ -120,7 +120,7 @@ class Comparison:
         return self.left if side == "left" else self.right
 
     def counterparts(self, side: Side, index: int) -> tuple[Pair, ...]:
-        """Return the pairs of one sentence, the strongest first."""
+        """Return the pairs of one sentence: those that contradict it first, and the strongest first."""
         return self._counterparts[side].get(index, ())
 
     def spans(self, side: Side) -> tuple[LabelledSpan, ...]:
@@ -150,7 +150,7 @@ class Comparison:
     @cached_property
     def _counterparts(self) -> dict[Side, dict[int, tuple[Pair, ...]]]:
         by_side: dict[Side, dict[int, tuple[Pair, ...]]] = {"left": {}, "right": {}}
-        for pair in sorted(self.pairs, key=lambda pair: -pair.overlap):
+        for pair in sorted(self.pairs, key=lambda pair: (pair.relation is not Relation.CONTRADICTORY, -pair.overlap)):
             for side, found in by_side.items():
                 found[pair.index(side)] = (*found.get(pair.index(side), ()), pair)
         return by_side

@@ -27,6 +27,10 @@ class Action(NamedTuple):
         """Return the action under another name."""
         return self._replace(name=name)
 
+    def quiet(self) -> Action:
+        """Return the action without a place in the key bar."""
+        return self._replace(bar="")
+
 
 class Group(NamedTuple):
     """Actions that belong together under one heading."""
@@ -40,7 +44,7 @@ class Group(NamedTuple):
 
     def quiet(self) -> Group:
         """Return the group without a place in the key bar: its keys still answer, in a view where they find nothing."""
-        return Group(self.title, tuple(action._replace(bar="") for action in self.actions))
+        return Group(self.title, tuple(action.quiet() for action in self.actions))
 
 
 MOVE = Group(

@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from aligner.article import Article
+from aligner.labels import Label
 from aligner.result import Comparison
 from tests.tui import harbour
 from tests.tui.conftest import GUTTER, NARROW, heading, here, lines, pane, panel, press, reading, until
@@ -221,6 +222,32 @@ class TestByKind:
         async with reading(compare=harbour.nothing) as pilot:
             await press(pilot, key)
             assert heading(pilot).endswith(said)
+
+    async def test_each_contradiction_of_a_sentence_is_visited(self) -> None:
+        left = Article.from_sentences(["Nine people died.", "It rained."])
+        right = Article.from_sentences(["Nine were killed.", "Seven died.", "Eight died."])
+
+        def thrice(left: Article, right: Article, *, progress: Callable[[str, float], None]) -> Comparison:
+            progress("nothing", 0.5)
+            pairs = []
+            for at, overlap in enumerate((0.9, 0.5, 0.7)):
+                relation = harbour.Relation.CONTRADICTORY if at else harbour.Relation.PARTIAL
+                label = Label.CONTRADICTORY if at else Label.SHARED
+                ours, theirs = (
+                    harbour.spans(text, [text], label) for text in (left.sentence_text(0), right.sentence_text(at))
+                )
+                pairs.append(harbour.Pair(0, at, relation, overlap, 0.0, (), (), ours, theirs))
+            return Comparison(left, right, tuple(pairs))
+
+        async with reading(app=NewsdiffApp(left, right, compare=thrice)) as pilot:
+            assert heading(pilot).startswith("A1 ≠ B3")
+            await press(pilot, "c")
+            assert heading(pilot).startswith("A1 ≠ B2")
+            assert heading(pilot).endswith("contradiction 2 of 2")
+            await press(pilot, "c")
+            assert heading(pilot).startswith("A1 ≠ B3")
+            await press(pilot, "C")
+            assert heading(pilot).startswith("A1 ≠ B2")
 
     async def test_says_that_there_is_no_difference(self) -> None:
         left = Article.from_sentences(["Nothing happened."])

@@ -13,7 +13,7 @@ from aligner.looks import LETTERS, name_of
 from tui.actions import READ
 from tui.filtering import Sifted
 from tui.finding import At, Search
-from tui.navigation import nearest, of_kind
+from tui.navigation import CONTRADICTION, nearest, next_clash, of_kind
 from tui.painting import Found
 from tui.picture import Marks, Picture
 from tui.place import Place
@@ -73,10 +73,7 @@ class ReadView(View):
         self.place = place
         if self.picture is not None:
             self.place = self._settled(place)
-            self.focused.reveal([self.place.index])
-            if self._linked:
-                self._reveal_counterparts()
-            self._draw()
+            self._reveal()
 
     def sift(self, sifted: Sifted) -> None:
         """Fold what a filter hides; the cursor goes to the next sentence that is left, perhaps in the other article."""
@@ -87,10 +84,7 @@ class ReadView(View):
             if pane.virtual_size == before:  # else the ruler follows that
                 self._overlook(side)
         self.place = self._settled(self.place)
-        self.focused.reveal([self.place.index])
-        if self._linked:
-            self._reveal_counterparts()
-        self._draw()
+        self._reveal()
 
     @property
     def hidden_said(self) -> str:
@@ -137,10 +131,8 @@ class ReadView(View):
         marks = self._marks
         if marks is not None:
             return self._go_within(marks, 0 if direction < 0 else len(marks.sentences) - 1, -direction)
-        if direction < 0:
-            self.focused.scroll_home(animate=False)
-        else:
-            self.focused.scroll_end(animate=False)
+        scroll = self.focused.scroll_home if direction < 0 else self.focused.scroll_end
+        scroll(animate=False)
         return ""
 
     def other_side(self) -> str:
@@ -201,6 +193,16 @@ class ReadView(View):
         """Return the sentences of a kind in the article that has the cursor."""
         hidden = self._sifted.hidden[self.place.side]
         return [index for index in of_kind(self._marks.labels, kind) if index not in hidden] if self._marks else ()
+
+    def seek(self, kind: str, direction: int) -> str:
+        """Go to the next or the previous sentence of a kind; of a contradiction to its two sentences."""
+        if kind != CONTRADICTION or self.picture is None:
+            return super().seek(kind, direction)
+        found = next_clash(self.picture.comparison, self.place, self.stops(kind), self.seen_from(direction), direction)
+        if found is None:
+            return self.nothing(kind)
+        self._go(self.place.side, *found.index)
+        return found.said(kind, direction)
 
     def seen_from(self, direction: int) -> int:
         """Return the sentence under the cursor; if it was scrolled away, the one before the first in view."""
@@ -263,16 +265,20 @@ class ReadView(View):
         self._go(self.place.side, target, scroll=scroll)
         return f"{self._here} is {where} sentence" if stuck and where else ""
 
-    def _go(self, side: Side, index: int, *, scroll: bool = True) -> None:
-        """Put the cursor on a sentence, and show what there is to it."""
+    def _go(self, side: Side, index: int, chosen: int = 0, *, scroll: bool = True) -> None:
+        """Put the cursor on a sentence, with one of its counterparts chosen, and show what there is to it."""
         before = self.place
-        self.place = before.to(side, index)
+        self.place = before.to(side, index, chosen)
         # Coming from a counterpart, that one is chosen: the same key leads back.
         lit = self._lit()
         if side != before.side and before.index in lit:
             self.place = before.to(side, index, lit.index(before.index))
+        self._reveal(scroll=scroll)
+
+    def _reveal(self, *, scroll: bool = True) -> None:
+        """Draw the cursor and what there is to its sentence, all of it in view, the sentence if it may be scrolled."""
         if scroll:
-            self.focused.reveal([index])
+            self.focused.reveal([self.place.index])
         if self._linked:
             self._reveal_counterparts()
         self._draw()

@@ -17,7 +17,7 @@ from tui.actions import VIEWS, Group, method_of
 from tui.filtering import EVERYTHING, Sifted
 from tui.finding import At, Search, in_article
 from tui.messages import Collected
-from tui.navigation import past_the_end, step
+from tui.navigation import step
 from tui.picture import Picture
 from tui.place import Place
 
@@ -168,7 +168,7 @@ class View(ABC):
         if found is None:
             return self.nothing(kind)
         self.stop_at(found.index)
-        return f"{kind} {found.number} of {found.count}{past_the_end(direction, wrapped=found.wrapped)}"
+        return found.said(kind, direction)
 
     @abstractmethod
     def stops(self, kind: str) -> Sequence[int]:
