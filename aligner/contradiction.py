@@ -66,7 +66,7 @@ IN_ARTICLES, STEEP = 0.31, 8
 # that less is enough. All this holds only in articles of so many sentences: fewer say too little. Set on articles
 # written to be measured on (`tests/bench/reworded.txt`), and checked on others.
 ANSWERING, FIGURES_ALONE, DAYS_ALONE, ANSWERED_STEEP = 0.75, 1.0, 2.5, 4
-NAMES_IN_ARTICLES, SENTENCES = 0.16, 5
+NAMES_IN_ARTICLES, SENTENCES = 0.1, 5
 # A third of the pairs that the word of the model alone was weighed on contradict each other; in articles hardly any do.
 # So much less are the odds there.
 RARER = 5.0
@@ -79,7 +79,8 @@ OF_ANY_TURN = ("rank", "denial", "speaker", "quotation")
 # Of bare sentences, and by what is not read again, what is likelier than not is shown.
 EVEN = 0.5
 # What the scorer of a rule gives less than this is not worth being read by the model: what is shown has .17 or more.
-PROPOSED = 0.15
+# Names are given little, since of those that their scorer learnt from hardly any were conflicts.
+PROPOSED, NAMES_PROPOSED = 0.15, 0.1
 # Of two sentences that are lists, no more than so many places are asked about by a rule, and no more are read again.
 PLACES, READ = 16, 8
 
@@ -91,7 +92,8 @@ class Rule(NamedTuple):
     """A rule: its candidates, the features that its scorer was fitted on, and where that is kept.
 
     The only feature of a rule without a scorer is the probability. Between whole articles the product of the two
-    probabilities must be `enough`, and `alone` is added to the logit where two places surely answer each other.
+    probabilities must be `enough`, and `alone` is added to the logit where two places surely answer each other. What
+    its scorer gives less than `least` is left out.
     """
 
     candidates: Callable[[Sides], Iterator[Candidate]]
@@ -99,6 +101,7 @@ class Rule(NamedTuple):
     model: str
     enough: float = IN_ARTICLES
     alone: float = 0.0
+    least: float = PROPOSED
 
 
 RULES = {
@@ -110,7 +113,7 @@ RULES = {
     "deadline": Rule(deadlines.candidates, deadlines.FEATURES, ""),
     "numbered": Rule(bearers.candidates, bearers.FEATURES, ""),
     "rank": Rule(ranks.candidates, ranks.FEATURES, "conflict_rank"),
-    "name": Rule(names.candidates, names.FEATURES, "conflict_name", NAMES_IN_ARTICLES),
+    "name": Rule(names.candidates, names.FEATURES, "conflict_name", NAMES_IN_ARTICLES, least=NAMES_PROPOSED),
     "negation": Rule(negations.candidates, negations.FEATURES, "conflict_negation"),
     "opposite": Rule(opposites.candidates, opposites.FEATURES, "conflict_opposite"),
     "office": Rule(offices.candidates, offices.FEATURES, ""),
@@ -212,7 +215,7 @@ def _proposed(name: str, rule: Rule, sides: Sides) -> Iterator[Proposal]:
             and other_turn(sides, candidate.left.start, candidate.right.start)
         ):
             continue
-        if probability >= PROPOSED or name == MODEL:
+        if probability >= rule.least or name == MODEL:
             yield Proposal(name, candidate, float(probability))
 
 

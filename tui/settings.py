@@ -12,7 +12,7 @@ from typing import Any
 from platformdirs import user_config_path
 
 from aligner.strictness import LAXEST, STRICTEST
-from tui.actions import ALL
+from tui.actions import ACROSS, ALL, MENTIONS
 
 
 class SettingsError(Exception):
@@ -135,7 +135,19 @@ def _keymap(table: object) -> dict[str, str]:
                 raise SettingsError(f"keymap.{name}: the key {key!r} is taken by keymap.{taken[key]}")
             taken[key] = name
         keymap[name] = ",".join(each)
+    _check_others(keymap, taken)
     return keymap
+
+
+def _check_others(keymap: Mapping[str, str], taken: Mapping[str, str]) -> None:
+    """Raise SettingsError if a key that is `taken` is that of another action, too, which then would have none."""
+    by_view = [{action.id for action in group.actions} for group in (ACROSS, MENTIONS)]
+    for action in _actions():
+        for key in action.keys.split(",") if action.id not in keymap else ():
+            name = taken.get(key, "")
+            is_elsewhere = any(action.id in ours and name in theirs for ours, theirs in (by_view, by_view[::-1]))
+            if name and not is_elsewhere:
+                raise SettingsError(f"keymap.{name}: {key!r} is the key of {action.id}: give that another one, too")
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, Any]]:

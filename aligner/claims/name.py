@@ -99,7 +99,7 @@ def _owns_body(found: list[Token], index: int) -> bool:
 
 def _is_part(found: list[Token], index: int) -> bool:
     token = at(found, index)
-    if not token.is_capitalised or token.lower in lexicon.table("calendar"):
+    if not token.is_capitalised or _plain(token.lower) in lexicon.table("calendar"):
         return False
     functions = lexicon.words("function_words")["words"]
     word, _, clitic = token.lower.partition("'")

@@ -24,6 +24,8 @@ MAX_UNPACKED = 64 * 1024 * 1024
 # What is in a DOCX document and not in its text: what was taken out or moved away, and what only older programs see.
 LEFT_OUT = {"del", "moveFrom", "Fallback"}
 BOX = "txbxContent"
+# What python-docx takes for the title of a document that has none.
+NO_TITLE = "Word Document"
 # How the styles of headings are called in DOCX documents, in whatever language their keys are.
 HEADING = re.compile(r"Heading (?P<level>[1-9])")
 
@@ -46,7 +48,7 @@ def docx(material: Material, encoding: str | None) -> Content:  # noqa: ARG001 -
     text, asides = _text(_word_lines(document.element.body, headings))
     return Content(
         text,
-        title=about.title.strip(),
+        title="" if about.title == NO_TITLE else about.title.strip(),
         author=about.author.strip(),
         date=day.date().isoformat() if day else "",
         asides=asides,

@@ -75,6 +75,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # two may say the same
             if is_region(left) != is_region(right):
                 continue  # a town, and the county that it may lie in
+            if _is_who_and_where(sides, left, right, spans):
+                continue  # the minister, and where he preached
             if _is_who_and_whom(sides, *spans):
                 continue  # who met them, and whom they asked
             features = (
@@ -104,6 +106,14 @@ def _behind_dateline(profile: Profile) -> int:
     """Return where a sentence begins to tell: behind the dateline, if it has one."""
     dateline = DATELINE.match(profile.text)
     return dateline.end() if dateline else 0
+
+
+def _is_who_and_where(sides: Sides, left: Name, right: Name, spans: tuple[range, range]) -> bool:
+    """Tell whether a title stands before one of two names, and a preposition of place before the other one."""
+    located = lexicon.words("voice")["of a place"]
+    titled = has_title(sides.left.text, left), has_title(sides.right.text, right)
+    placed = [_before(sides, place.start, side) in located for side, place in enumerate(spans)]
+    return (titled[0] and placed[1]) or (titled[1] and placed[0])
 
 
 def _is_who_and_whom(sides: Sides, left: range, right: range) -> bool:

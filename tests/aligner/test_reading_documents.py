@@ -129,6 +129,9 @@ class TestOfficeDocuments:
         assert article.text.splitlines() == [*LINES, "Closed | 5 days"]
         assert (article.title, article.author) == ("Bridge closed", "Ann Lee")
 
+    def test_docx_without_a_title(self, write: Write) -> None:
+        assert read(write(docx(*LINES, title="Word Document"), "article")).title == "article"
+
     def test_odt(self, write: Write) -> None:
         article = read(write(odt("Bridge closed", *LINES, title="Bridge"), "article"))
         assert article.text.splitlines() == ["Bridge closed", *LINES]

@@ -39,8 +39,8 @@ class TestLoad:
         assert settings.load(tmp_path / "config.toml") == Settings()
 
     def test_everything(self, tmp_path: Path) -> None:
-        text = 'theme = "nord"\nview = "pairs"\nlinked = false\nstrictness = -2\n[keymap]\nsentence.next = "n, down"\n'
-        keymap = {"sentence.next": "n,down"}
+        text = 'theme = "nord"\nview = "pairs"\nlinked = false\nstrictness = -2\n[keymap]\nsentence.next = "x, down"\n'
+        keymap = {"sentence.next": "x,down"}
         assert load(tmp_path, text) == Settings("nord", "pairs", False, -2, keymap)
         assert load(tmp_path, text.replace("sentence.next", '"sentence.next"')) == load(tmp_path, text)
 
@@ -60,6 +60,10 @@ class TestLoad:
             ('[keymap]\nquit = "esc"', "keymap.quit: there is no key 'esc'; is it 'escape'?"),
             ('[keymap]\nquit = "hyperctrl+x"', "keymap.quit: there is no key 'hyperctrl+x'"),
             ('[keymap]\nquit = ""', "keymap.quit: keys in quotes"),
+            (
+                '[keymap]\nsentence.next = "q"',
+                "keymap.sentence.next: 'q' is the key of quit: give that another one, too",
+            ),
             ('[keymap]\nquit = "x"\nhelp = "x"', "keymap.help: the key 'x' is taken by keymap.quit"),
         ],
     )

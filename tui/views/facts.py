@@ -71,6 +71,11 @@ class FactsView(TableView[Fact]):
         """Return how the articles stand to each other in it."""
         return LABELS[item.standing]
 
+    def stops(self, kind: str) -> Sequence[int]:
+        """Return the rows of a kind; values that differ are not shared in part."""
+        rows = super().stops(kind)
+        return [row for row in rows if kind != "shared" or self.label(self._items[row]) is Label.SHARED]
+
     def cells(self, item: Fact) -> tuple[Cell | None, ...]:
         """Return its kind, then each article's value and where that stands."""
         left, right = self.cell(item, "left"), self.cell(item, "right")
