@@ -1,9 +1,9 @@
 """Whether two paired sentences can both be true, and the evidence if they cannot.
 
-Rules propose places that may contradict each other (`aligner.rules`); a learnt scorer for each rule says how surely the
-two places are one and the same, and so that what they say of it cannot both hold. What the model makes of the two
-sentences is weighed with it, and what it would make of them if they agreed there (`aligner.counterfactual`). Where no
-rule has a reason the word of the model alone must be the surer.
+Rules propose places that may contradict each other (`aligner.rules`). For most of them a learnt scorer says how surely
+the two places are one and the same, and so that what they say of it cannot both hold; the narrow ones say it
+themselves. What the model makes of the two sentences is weighed with it, and what it would make of them if they agreed
+there (`aligner.counterfactual`). Where no rule has a reason the word of the model alone must be the surer.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A small learnt function from features to a probability; its numbers are data, fitted by `aligner.training.fit`."""
+"""A small learnt function from features to a probability; its numbers are data (`aligner.training calibrate`)."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def load(name: str, features: Sequence[str]) -> Scorer:
     except (OSError, ValueError, KeyError, TypeError):
         raise ModelError(f"{file}: not the file that was shipped; install newsdiff again") from None
     if scorer.features != tuple(features):
-        raise ValueError(f"model/{name}.json was fitted on other features: run python -m aligner.training.fit")
+        raise ValueError(f"model/{name}.json was fitted on other features: run python -m aligner.training calibrate")
     return scorer
 
 

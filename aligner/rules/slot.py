@@ -152,7 +152,7 @@ def slot(sides: Sides, left: range, right: range) -> tuple[float, ...]:
 
 
 def beside(sides: Sides, left: range, right: range) -> tuple[float, float]:
-    """Return whether the nearest words with content before two places answer each other, and those behind them."""
+    """Return how surely the nearest words with content before two places answer each other, and those behind them."""
     return _beside(sides, left.start - 1, right.start - 1, -1), _beside(sides, left.stop, right.stop, 1)
 
 
