@@ -12,6 +12,8 @@ from aligner.claims.numerals import cardinals
 from aligner.claims.tokens import Token, at, tokens
 from aligner.claims.units import unit_behind
 
+# So many tokens may stand before the first word of a sentence.
+HEAD = 6
 # How much of a long name a short one must hold to be its initials.
 INITIALS = 2
 # A given name of fewer letters is an initial.
@@ -137,7 +139,9 @@ def _opens(found: list[Token], index: int) -> bool:
     """Tell whether a token may be the first word of a sentence; behind a title it is a name."""
     if index and _is_title(found, index - 1):
         return False
-    return index == 0 or found[index - 1].text in {".", "!", "?", ":", "“", '"', "''", "``"}
+    is_behind_mark = index > 0 and found[index - 1].text in {".", "!", "?", ":", "“", '"', "''", "``"}
+    # "14:20 - Drones", "• Drones": nothing stands before it but a figure or a mark.
+    return is_behind_mark or (index <= HEAD and not any(token.is_word for token in found[:index]))
 
 
 def _name(text: str, found: list[Token], first: int, last: int) -> Name | None:

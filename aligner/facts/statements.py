@@ -99,7 +99,9 @@ def _quantities(text: str, _: Dateline | None) -> Iterator[Found]:
         about = found.noun
         key = measured.amount(found), *(word.key for word in words(about))
         end = max(found.end, found.counted_end if 0 <= found.counted_start - found.end <= 1 else 0)
-        yield Found(found.start, end, about, found, key)
+        # A reader who sees 12 beside 13 must see that it is at least 12.
+        start = found.start if found.bound_start < 0 else found.bound_start
+        yield Found(start, end, about, found, key)
 
 
 def _compare_quantities(one: Any, other: Any) -> Answer:
