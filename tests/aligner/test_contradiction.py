@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from aligner import Article, Comparison, Evidence, Label, Relation, compare, encoder
+from aligner import Article, Comparison, Label, Relation, compare, encoder
 from aligner.contradiction import RULES, Conflict, clashes, marked, shown
 from aligner.labels import LabelledSpan
 from aligner.result import MODEL, Span
@@ -196,10 +196,6 @@ class TestMarking:
     def test_none(self) -> None:
         spans = (LabelledSpan(0, 10, Label.SHARED),)
         assert marked(spans, []) == spans
-
-    def test_evidence_is_plain(self) -> None:
-        evidence = Evidence("number", Span(0, 1), Span(0, 1), "A: x B: y")
-        assert evidence.rule == "number"
 
 
 class TestExplanations:
