@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,12 +11,10 @@ from typing import NamedTuple
 
 from aligner.article import Article, Span
 from aligner.labels import SIDES, Label, LabelledSpan, Relation, Side
+from aligner.words import words
 
 # A sentence is shared when all but this part of its letters and digits is, and no figure and no negation is its own.
 TOLERANCE = 0.2
-TELLING = re.compile(
-    r"\d|\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly)\b|n['’]t\b", re.IGNORECASE
-)
 
 
 class WordLink(NamedTuple):
@@ -250,5 +247,10 @@ def sentence_label(text: str, spans: Sequence[LabelledSpan]) -> Label | None:
     shared = weights[Label.SHARED] / (weights[Label.SHARED] + weights[Label.UNIQUE] or 1)
     if shared < 1 - TOLERANCE:
         return Label.PARTIAL if shared else Label.UNIQUE
-    is_telling = any(TELLING.search(text, start, end) for start, end, label in spans if label is Label.UNIQUE)
+    is_telling = any(_tells(text[start:end]) for start, end, label in spans if label is Label.UNIQUE)
     return Label.PARTIAL if is_telling else Label.SHARED
+
+
+def _tells(text: str) -> bool:
+    """Tell whether a figure or a negation is in a text: so much hangs on it that it is no trifle."""
+    return any(map(str.isdigit, text)) or any(word.is_negation for word in words(text))

@@ -16,7 +16,6 @@ from aligner.mentions import Mention, equal, mentions, whole
 from aligner.result import WordLink
 from aligner.rules.opposed import opposed
 from aligner.similarity import Matrix, Profile, rarity
-from aligner.words import Word
 
 Spans = tuple[LabelledSpan, ...]
 
@@ -234,17 +233,13 @@ def shared_words(
 
 def tells_alone(sentence: Profile) -> NDArray[np.bool_]:
     """Return for each word whether so much hangs on it that it goes with no words around it: two, 4.5, not."""
-    return np.array([word.is_number or _is_negation(word) for word in sentence.words], np.bool_)
+    return np.array([word.is_number or word.is_negation for word in sentence.words], np.bool_)
 
 
-def _denying() -> frozenset[str]:
-    """Return the words that may answer a negation: not, denies, refused to."""
+def _denials() -> frozenset[str]:
+    """Return the words that deny: not, denies, refused to."""
     voice = lexicon.words("voice")
     return voice["negation"] | voice["denial"] | voice["failure"] | voice["failure to"]
-
-
-def _is_negation(word: Word) -> bool:
-    return word.plain in lexicon.words("voice")["negation"]
 
 
 def _any(cells: NDArray[np.bool_], axis: int) -> NDArray[np.bool_]:
@@ -262,11 +257,11 @@ def different(left: Profile, right: Profile) -> NDArray[np.bool_]:
     names = [[(index, word.text) for index, word in enumerate(side) if word.is_name] for side in (ours, theirs)]
     for (row, one), (column, another) in product(*names):
         other[row, column] |= not maybe_one_name(one, another)
-    negated, denied = ([_is_negation(word) for word in side] for side in (ours, theirs))
-    denying = [[word.plain in _denying() for word in side] for side in (ours, theirs)]
-    other |= np.logical_and.outer(negated, np.logical_not(denying[1]))
-    other |= np.logical_and.outer(np.logical_not(denying[0]), denied)
-    if not any((*negated, *denied)):
+    negations = [[word.is_negation for word in side] for side in (ours, theirs)]
+    denials = _denials()  # what may answer a negation
+    affirming = [[word.plain not in denials for word in side] for side in (ours, theirs)]
+    other |= np.logical_and.outer(negations[0], affirming[1]) | np.logical_and.outer(affirming[0], negations[1])
+    if not any((*negations[0], *negations[1])):
         other |= np.array([[opposed(one, another) for another in theirs] for one in ours], np.bool_)
     return np.asarray(~same & other)
 

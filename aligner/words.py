@@ -51,6 +51,11 @@ class Word:
         return self.text.lower().replace("’", "'")
 
     @property
+    def is_negation(self) -> bool:
+        """Whether it turns a statement into its opposite: not, nobody, without."""
+        return self.plain in lexicon.words("voice")["negation"]
+
+    @property
     def is_word(self) -> bool:
         """Whether it has letters or figures, and is no punctuation mark."""
         return self.text[0].isalnum() or self.text[-1].isalnum()

@@ -168,16 +168,20 @@ def may_be_same(one: Name, other: Name) -> bool:
 
     It is generous: what it tells apart are surely two. Accents may be left out.
     """
+    if _may_be_same(one, other):
+        return True
     bare = [replace(each, parts=unaccented(each.parts)) for each in (one, other)]
-    return _may_be_same(one, other) or (bare != [one, other] and _may_be_same(*bare))
+    return bare != [one, other] and _may_be_same(*bare)
 
 
 def unaccented(parts: Iterable[str]) -> tuple[str, ...]:
     """Return the words of a name as those write them who lack its letters: Córdoba, Cordoba."""
-    return tuple(
-        "".join(each for each in unicodedata.normalize("NFD", part) if not unicodedata.combining(each)).translate(PLAIN)
-        for part in parts
-    )
+    return tuple(part if part.isascii() else _unaccented(part) for part in parts)
+
+
+def _unaccented(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(each for each in letters if not unicodedata.combining(each)).translate(PLAIN)
 
 
 def _may_be_same(one: Name, other: Name) -> bool:

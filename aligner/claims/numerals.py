@@ -37,7 +37,7 @@ GLYPHS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "�
 # Of so many parts one tells how many are meant: nine in ten.
 WHOLES = (3, 4, 5, 10, 20, 100)
 SLASHES = frozenset("/\u2044")
-TIME = "time"
+OF_MATCH = "time"  # half-time is no amount
 DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "16", "32", "64"})
 HYPHENS = frozenset("-\u2011")
 # A longer run of digits is a number in a register, not a value.
@@ -173,8 +173,8 @@ def _share(tokens: list[Token], index: int) -> Numeral | None:
     token, after = tokens[index], at(tokens, index + 1)
     if token.lower == "half":
         whole = index + 1 + (after.lower in ("a", "an") or after.text in HYPHENS)
-        if after.text in HYPHENS and at(tokens, whole).lower == TIME:
-            return None  # half-time
+        if after.text in HYPHENS and at(tokens, whole).lower == OF_MATCH:
+            return None
         if at(tokens, whole).lower in MAGNITUDES or at(tokens, whole).lower == "dozen":
             value = MAGNITUDES.get(tokens[whole].lower, 12.0) / 2
             return Numeral(index, whole + 1, value, value, scaled=True)

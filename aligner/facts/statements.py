@@ -187,7 +187,7 @@ def _apart(inside: Sequence[Claim]) -> Iterator[Claim]:
             yield claim
 
 
-Read = Callable[[str, "Dateline | None"], Iterable[Found]]
+Read = Callable[[str, Dateline | None], Iterable[Found]]
 Compare = Callable[[Any, Any], Answer]
 
 # How claims of each kind are found in a sentence, given the day of its article, and how two of them are compared.

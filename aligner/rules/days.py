@@ -207,7 +207,7 @@ def _kind(one: Date, other: Date) -> str:
     for part in ("month", "day", "year", "season"):
         values = getattr(one, part), getattr(other, part)
         if None not in values and values[0] != values[1]:
-            return "month" if part == "season" else part
+            return "month" if part == "season" else part  # the nearest to it that the scorer has learnt of
     return ""
 
 

@@ -75,7 +75,9 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue  # two may say the same
             if is_region(left) != is_region(right):
                 continue  # a town, and the county that it may lie in
-            if _is_who_and_where(sides, left, right, spans):
+            titled = has_title(sides.left.text, left), has_title(sides.right.text, right)
+            placed = [_before(sides, place.start, side) in located for side, place in enumerate(spans)]
+            if (titled[0] and placed[1]) or (titled[1] and placed[0]):
                 continue  # the minister, and where he preached
             if _is_who_and_whom(sides, *spans):
                 continue  # who met them, and whom they asked
@@ -93,9 +95,9 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 float(left.text.isupper()) + float(right.text.isupper()),
                 float(speaks(sides.left, spans[0])) + float(speaks(sides.right, spans[1])),
                 float(_behind(sides.left, spans[0]) == _behind(sides.right, spans[1])),
-                float(sum(_before(sides, place.start, side) in located for side, place in enumerate(spans))),
+                float(sum(placed)),
                 float(is_body(left)) + float(is_body(right)),
-                float(has_title(sides.left.text, left)) + float(has_title(sides.right.text, right)),
+                float(sum(titled)),
                 float(hold_one_office(sides, *spans)),
                 *frame(sides, *spans),
             )
@@ -106,14 +108,6 @@ def _behind_dateline(profile: Profile) -> int:
     """Return where a sentence begins to tell: behind the dateline, if it has one."""
     dateline = DATELINE.match(profile.text)
     return dateline.end() if dateline else 0
-
-
-def _is_who_and_where(sides: Sides, left: Name, right: Name, spans: tuple[range, range]) -> bool:
-    """Tell whether a title stands before one of two names, and a preposition of place before the other one."""
-    located = lexicon.words("voice")["of a place"]
-    titled = has_title(sides.left.text, left), has_title(sides.right.text, right)
-    placed = [_before(sides, place.start, side) in located for side, place in enumerate(spans)]
-    return (titled[0] and placed[1]) or (titled[1] and placed[0])
 
 
 def _is_who_and_whom(sides: Sides, left: range, right: range) -> bool:

@@ -112,7 +112,7 @@ def _is_off(sides: Sides, one: Term, other: Term) -> bool:
 
 
 def _negates(profile: Profile, term: Term) -> bool:
-    return profile.words[term.place[0]].plain in lexicon.words("voice")["negation"]
+    return profile.words[term.place[0]].is_negation
 
 
 def _turns_round(profile: Profile, term: Term) -> bool:

@@ -285,7 +285,7 @@ class RoomScreen(LookingScreen):
         self.keybar.show_keys(
             tuple(
                 Key(keys[action.id][0], action.bar, action.action)
-                for group in (*self.view.groups, VIEWS, EVERYWHERE)
+                for group in self.groups
                 for action in group.actions
                 if action.bar and action.id in keys
             )
