@@ -38,17 +38,11 @@ from aligner.rules import (
     ranks,
     swaps,
 )
-from aligner.rules.frame import (
-    other_dates,
-    other_figure,
-    other_place,
-    other_stretch,
-    other_turn,
-    other_voice,
-    same_amount,
-)
+from aligner.rules.frame import other_dates, other_figure, other_place, same_amount
 from aligner.rules.said import Said
 from aligner.rules.slot import Candidate, Sides
+from aligner.rules.turns import other_stretch, other_turn
+from aligner.rules.voices import other_voice
 from aligner.scorer import logit, sigmoid
 
 # Sentences of two articles that overlap less surely than this are too often of two things. Where they seem to clash

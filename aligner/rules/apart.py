@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Set
 
 from aligner import lexicon
-from aligner.rules.frame import is_unreal, other_day, other_owner
+from aligner.rules.mood import is_unreal
 from aligner.rules.opposed import LINK
+from aligner.rules.owners import other_day, other_owner
 from aligner.rules.slot import Sides, clause_at, clause_words
 from aligner.rules.sorts import other_sort
 from aligner.similarity import Profile

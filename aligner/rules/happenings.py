@@ -15,8 +15,9 @@ from aligner.words import Word
 NEAR = 5
 RELATIVE, RIGHT_BEHIND = frozenset({"who", "which", "that"}), 3
 PLEADED, CONVICTED = "pleaded", "convicted"
-# Beside a figure these mostly say something else: an air force helicopter, exports reached so much, it left so many.
-OTHERWISE = frozenset({"force", "reached", "left"})
+# Beside a figure these mostly say something else: an air force helicopter, exports reached so much, it left so many,
+# jailed for so many years by the court.
+OTHERWISE = frozenset({"force", "reached", "left", "court", "magistrates"})
 # What is hurt in a crash or a blast is hurt on the day of it.
 AT_ONCE = frozenset({"hurt", "crashed", "exploded"})
 # What befell these is said anywhere in the clause: charged with 14 counts of fraud, found guilty of nine.

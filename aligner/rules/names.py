@@ -12,8 +12,9 @@ from aligner.article import Span
 from aligner.claims import Name, may_be_same
 from aligner.claims.name import are_of_one_family, has_title, is_body, is_place, is_region
 from aligner.rules.figures import named
-from aligner.rules.frame import FRAME_FEATURES, frame, hold_one_office, speaks
+from aligner.rules.frame import FRAME_FEATURES, frame
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, mutual, places, slot
+from aligner.rules.voices import hold_one_office, speaks
 from aligner.similarity import Profile
 from aligner.words import plain
 

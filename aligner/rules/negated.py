@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
 from aligner import lexicon
@@ -14,7 +14,7 @@ KINDS = ("not", "never", "no", "without", "denial", "failure")
 # The negated word stands so near behind the negation; it may reach so far.
 REACH = 4
 SCOPE = 10
-# Where one of these stands in the other sentence, it may negate the word from afar: no pulse, a pulse but none.
+# Where one of these stands behind a word, it may negate it from afar: no pulse, a pulse but none.
 FROM_AFAR = frozenset({"none", "neither", "nothing", "nobody"})
 DENYING = frozenset({"not", "n't"})
 NO, WITHOUT = "no", "without"
@@ -30,11 +30,15 @@ OF_KIND = {"not": "not", "n't": "not", "cannot": "not", "never": "never", "witho
 
 
 class Negation(NamedTuple):
-    """A negation, the words with content that it may negate, the nearest first (all as indexes of words), its kind."""
+    """A negation, the words with content that it may negate, the nearest first (all as indexes of words), its kind.
+
+    `until` holds what ends it, if it holds up to a time alone, as the keys of words: not before May.
+    """
 
     cue: int
     heads: tuple[int, ...]
     kind: str
+    until: tuple[str, ...]
 
 
 def negations(profile: Profile) -> list[Negation]:
@@ -48,19 +52,18 @@ def negations(profile: Profile) -> list[Negation]:
             continue
         heads = _heads(words, index)
         if heads:
-            found.append(Negation(index, heads, kind))
+            found.append(Negation(index, heads, kind, _until(words, index)))
     return found
 
 
 def _heads(words: Sequence[Word], cue: int) -> tuple[int, ...]:
     """Return the indexes of the words that a negation may negate; "not true that it sank" does not negate "sank"."""
     about = lexicon.words("voice")["about"]
-    near = [*dropwhile(lambda at: not _may_be_negated(words[at]), reached(words, cue, REACH))]
+    behind = islice(reached(words, cue, meant(words, cue) + REACH), meant(words, cue), None)
+    near = [*dropwhile(lambda at: not _may_be_negated(words[at]), behind)]
     reach = SCOPE if words[cue].plain in OF_ALL else REACH
     if any(_behind(words, at) == "than" for at in reached(words, cue, reach)):
         return ()  # none of them higher than nine metres: a bound
-    if _is_put_off(words, cue):
-        return ()  # nobody expects it before May
     if any(words[at].plain == WHETHER for at in reached(words, cue, REACH)):
         return ()  # has not decided whether to go
     if words[cue].plain == NOR and _behind(words, cue) in lexicon.words("grammar")["auxiliary"]:
@@ -73,14 +76,21 @@ def _heads(words: Sequence[Word], cue: int) -> tuple[int, ...]:
     return tuple(at for at in found if _may_be_negated(words[at]))
 
 
-def _is_put_off(words: Sequence[Word], cue: int) -> bool:
-    """Tell whether a negation holds up to a time alone: not before May, not until the alarm was off."""
+def meant(words: Sequence[Word], cue: int) -> int:
+    """Return how many words behind a negation only say that what follows is meant: does not intend to move it."""
+    verb, to = (_behind(words, cue + far) for far in (0, 1))
+    return 2 if verb in lexicon.words("voice")["meant"] and to == TO else 0
+
+
+def _until(words: Sequence[Word], cue: int) -> tuple[str, ...]:
+    """Return what ends a negation that holds up to a time alone: not before May, not until the alarm was off."""
     voice = lexicon.words("voice")
-    return any(
-        words[at].plain in voice["until"]
-        or (words[at].plain in voice["put off"] and any(is_time(word) for word in words[at + 1 : at + 1 + UNTIL]))
-        for at in reached(words, cue, SCOPE)
-    )
+    for at in reached(words, cue, SCOPE):
+        near = words[at : at + 1 + UNTIL]
+        time = next((index for index, word in enumerate(near) if index and is_time(word)), 0)
+        if words[at].plain in voice["until"] or (words[at].plain in voice["put off"] and time):
+            return tuple(word.key for word in (near[: time + 1] if time else near))
+    return ()
 
 
 def _kind(words: Sequence[Word], index: int) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from aligner import lexicon
 from aligner.article import Span
 from aligner.rules.apart import are_apart, is_called_off
-from aligner.rules.frame import FRAME_FEATURES, frame, other_mood
+from aligner.rules.frame import FRAME_FEATURES, frame
+from aligner.rules.mood import other_mood
 from aligner.rules.negated import (
     DENYING,
     FROM_AFAR,
@@ -18,12 +19,14 @@ from aligner.rules.negated import (
     WITHOUT,
     Negation,
     is_time,
+    meant,
     negations,
     reached,
     scope,
 )
 from aligner.rules.opposed import opposed
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, beside, clause_words, slot
+from aligner.rules.verbs import are_one_word
 from aligner.similarity import Matrix, Profile
 from aligner.words import Word
 
@@ -46,6 +49,8 @@ FIRST, EVER = "first", frozenset({"ever", "before", "previously"})
 SO = frozenset({"so"})
 # "last won in 2012" says that it has not won since; "last week" says nothing of the kind.
 LAST, BEFORE, BEHIND = "last", 6, 2
+# "had never run it before"
+BEFORE_THEN = "before"
 # "no section will have to be torn down": so near behind the thing stands what is done to it.
 DEED = 6
 
@@ -58,7 +63,7 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
     for side in (0, 1):
         for negation in negated[side]:
             answered = _answered(sides, negation, side)
-            if answered is None or _makes_it_the_most(sides, negation, side):
+            if answered is None or _makes_it_the_most(sides, negation, side) or _is_put_off(sides, negation, side):
                 continue
             if _says_the_opposite(sides, negation, scopes[1 - side], side):
                 continue
@@ -86,6 +91,13 @@ def _answered(sides: Sides, negation: Negation, side: int) -> tuple[int, int] | 
         return None
     head, best = answered[0], int(answers[answered[0]].argmax())
     return (head, best) if side == 0 else (best, head)
+
+
+def _is_put_off(sides: Sides, negation: Negation, side: int) -> bool:
+    """Tell whether only one sentence tells of the time that a negation holds up to: nobody expects it before May."""
+    other = [word.key for word in (sides.right, sides.left)[side].words]
+    size = len(negation.until)
+    return size > 0 and not any(tuple(other[at : at + size]) == negation.until for at in range(len(other)))
 
 
 def _makes_it_the_most(sides: Sides, negation: Negation, side: int) -> bool:
@@ -123,8 +135,8 @@ def _is_of_two(sides: Sides, negation: Negation, row: int, column: int, *, of_le
         return True  # without water after a main burst, and a water main
     if negated[negation.cue].plain == NO and _is_of_other_deed(negated, head, answered):
         return True  # no section will be torn down, and sections remain
-    is_other_word = sides.left.words[row].key != sides.right.words[column].key
-    if is_other_word and beside(sides, *spans)[1] < ANSWERED:
+    is_one_word = are_one_word(sides.left.words[row], sides.right.words[column])
+    if not is_one_word and beside(sides, *spans)[1] < ANSWERED:
         return True  # not close the plant, and end the shift
     return are_apart(sides, *spans)
 
@@ -156,8 +168,12 @@ def _is_of_other_deed(negated: Sequence[Word], head: int, answered: Matrix) -> b
 
 
 def _is_before(profile: Profile, negation: Negation) -> bool:
-    """Tell whether only what came before is negated: she had never run the distance before."""
-    return any(profile.words[at].plain == "before" for at in reached(profile.words, negation.cue, SCOPE))
+    """Tell whether only what came before is negated, before what is not said: she had never run the distance before."""
+    words = profile.words
+    return any(
+        words[at].plain == BEFORE_THEN and not any(word.is_word for word in words[at + 1 : at + 2])
+        for at in reached(words, negation.cue, SCOPE)
+    )
 
 
 def _is_still(sides: Sides, negation: Negation, row: int, column: int, *, of_left: bool) -> bool:
@@ -184,7 +200,8 @@ def _candidate(
     """
     around = slot(sides, range(row, row + 1), range(column, column + 1))
     alike = min(around[NEAR_LESS], around[WHOLE_LESS])
-    if any(word.plain in FROM_AFAR for word in (sides.right if of_left else sides.left).words):
+    other, at = (sides.right, column) if of_left else (sides.left, row)
+    if any(word.plain in FROM_AFAR for word in other.words[at:]):
         return
     if _is_before(sides.left if of_left else sides.right, negation) or _is_still(
         sides, negation, row, column, of_left=of_left
@@ -197,21 +214,21 @@ def _candidate(
     ours, theirs = sides.left.words[row], sides.right.words[column]
     negated, head = (sides.left.words, row) if of_left else (sides.right.words, column)
     span = Span(negated[negation.cue].start, negated[head].end)
-    other = Span(theirs.start, theirs.end) if of_left else Span(ours.start, ours.end)
+    bare = Span(theirs.start, theirs.end) if of_left else Span(ours.start, ours.end)
     features = (
         *around,
         float(sides.aligned[row, column]),
-        float(ours.key == theirs.key),
-        float(head - negation.cue),
+        float(are_one_word(ours, theirs)),
+        float(head - negation.cue - meant(negated, negation.cue)),
         float(min(counts[0], 3)),
         float(min(counts[1], 3)),
-        alike**2 * float(ours.key == theirs.key),
+        alike**2 * float(are_one_word(ours, theirs)),
         float(negation.cue > 0 and negated[negation.cue - 1].plain in lexicon.words("grammar")["auxiliary"]),
         *(float(negation.kind == each) for each in KINDS),
         *frame(sides, range(row, row + 1), range(column, column + 1)),
     )
     whole = _only(sides, negation, column if of_left else row, of_left=of_left)
-    spans = (span, other) if of_left else (other, span)
+    spans = (span, bare) if of_left else (bare, span)
     yield Candidate(*spans, features, *whole)
 
 

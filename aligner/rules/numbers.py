@@ -19,9 +19,11 @@ from aligner.rules.figures import (
     is_among,
     settled,
 )
-from aligner.rules.frame import FRAME_FEATURES, frame, only_one_is_guess, other_day, other_owner, same_matter
+from aligner.rules.frame import FRAME_FEATURES, frame, same_matter
 from aligner.rules.happenings import befell, differ
+from aligner.rules.mood import only_one_is_guess
 from aligner.rules.opposed import opposed
+from aligner.rules.owners import other_day, other_owner
 from aligner.rules.parts import (
     adds_up,
     complement,

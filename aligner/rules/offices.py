@@ -12,9 +12,9 @@ from aligner.article import Span
 from aligner.claims import Name, may_be_same
 from aligner.claims.name import is_place
 from aligner.rules.figures import named
-from aligner.rules.frame import speaks
 from aligner.rules.said import Said
 from aligner.rules.slot import Candidate, Sides, places
+from aligner.rules.voices import speaks
 from aligner.similarity import Profile
 
 FEATURES = ("probability",)

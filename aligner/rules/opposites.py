@@ -9,13 +9,15 @@ from aligner.article import Span
 from aligner.rules.apart import are_apart, are_of_two, is_called_off, judge_apart
 from aligner.rules.converses import is_of_the_other_side
 from aligner.rules.figures import claimed, comparable, compatible
-from aligner.rules.frame import FRAME_FEATURES, frame, other_mood, same_matter, speaks
+from aligner.rules.frame import FRAME_FEATURES, frame, same_matter
+from aligner.rules.mood import is_decided, is_to_come, other_mood
 from aligner.rules.negated import scope
 from aligner.rules.opposed import are_converse, opposed, opposite_keys, prefixed
 from aligner.rules.parts import complement
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, clause_at, slot
 from aligner.rules.sorts import lasts_as_long, other_hour
 from aligner.rules.terms import Term, terms
+from aligner.rules.voices import speaks
 from aligner.similarity import Profile
 
 FEATURES = (
@@ -70,8 +72,8 @@ def candidates(sides: Sides) -> Iterator[Candidate]:
                 continue
             if _undoes(sides.left, one) or _undoes(sides.right, other):
                 continue  # the ban was lifted, and it is allowed again
-            if _is_to_come(sides.left, one) != _is_to_come(sides.right, other):
-                continue  # what will be closed is open
+            if _only_one_is_to_come(sides, one, other):
+                continue  # what will be closed is open; but what is called off will not go ahead
             at = one.place, other.place
             if are_apart(sides, *at, besides) or are_of_two(sides, *at) or judge_apart(sides, *at):
                 continue  # cleared of murder, and convicted of manslaughter; welcomed by farmers, condemned by others
@@ -167,9 +169,10 @@ def _is_denial(profile: Profile, term: Term) -> bool:
     return profile.words[term.place.start].plain in lexicon.words("voice")["denial"]
 
 
-def _is_to_come(profile: Profile, term: Term) -> bool:
-    before = [word.plain for word in profile.words[max(0, term.place.start - BEFORE - 1) : term.place.start]]
-    return any(word in lexicon.words("voice")["to come"] for word in before)
+def _only_one_is_to_come(sides: Sides, one: Term, other: Term) -> bool:
+    both = (sides.left, one.place.start), (sides.right, other.place.start)
+    decided = any(is_decided(*each) for each in both)
+    return not decided and is_to_come(*both[0]) != is_to_come(*both[1])
 
 
 def _bound_two_figures(sides: Sides, left: Span, right: Span) -> bool:

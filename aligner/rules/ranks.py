@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from aligner.article import Span
-from aligner.rules.frame import FRAME_FEATURES, frame, is_stretch
+from aligner.rules.frame import FRAME_FEATURES, frame
 from aligner.rules.happenings import differ, told_at
 from aligner.rules.ordinals import ORDINAL, ordinal
 from aligner.rules.slot import SLOT_FEATURES, Candidate, Sides, slot
+from aligner.rules.turns import is_stretch
 from aligner.similarity import Profile
 
 FEATURES = (

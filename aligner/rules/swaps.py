@@ -86,7 +86,12 @@ def _kind(profile: Profile, index: int) -> str:
 
 
 def _have_moved(sides: Sides, first: Place, second: Place) -> bool:
-    """Tell whether what stands beside each of two things stands beside the other one in the other sentence."""
+    """Tell whether what stands beside each of two things stands beside the other one in the other sentence.
+
+    Where it goes from the one to the other, and back, nothing need stand beside them.
+    """
+    if _leads_from_to(sides, first, second):
+        return True
     left = [_beside(sides.left, each, {first.left, second.left}) for each in (first.left, second.left)]
     right = [_beside(sides.right, each, {first.right, second.right}) for each in (first.right, second.right)]
     moved = [_alike(sides, left[at], right[1 - at]) for at in (0, 1)]
