@@ -2,4 +2,4 @@
 
 __version__ = "0.1.0"
 # The day of the release, for the page of the manual: two that are made of one version are the same.
-RELEASED = "2026-11-30"
+RELEASED = "2026-12-01"
