@@ -10,6 +10,7 @@ from aligner.rules.apart import are_apart, is_called_off
 from aligner.rules.frame import FRAME_FEATURES, frame
 from aligner.rules.mood import other_mood
 from aligner.rules.negated import (
+    BEFORE,
     DENYING,
     FROM_AFAR,
     KINDS,
@@ -48,9 +49,7 @@ FIRST, EVER = "first", frozenset({"ever", "before", "previously"})
 # No find has been so important: it is the most important one.
 SO = frozenset({"so"})
 # "last won in 2012" says that it has not won since; "last week" says nothing of the kind.
-LAST, BEFORE, BEHIND = "last", 6, 2
-# "had never run it before"
-BEFORE_THEN = "before"
+LAST, AHEAD, BEHIND = "last", 6, 2
 # "no section will have to be torn down": so near behind the thing stands what is done to it.
 DEED = 6
 
@@ -119,7 +118,7 @@ def _says_the_opposite(sides: Sides, negation: Negation, scope_there: set[int], 
 
 def _is_of_last_time(profile: Profile, index: int) -> bool:
     """Tell whether a word says when something was last done, and so that it has not been done since."""
-    near = range(max(0, index - BEFORE), min(len(profile.words) - 1, index + BEHIND))
+    near = range(max(0, index - AHEAD), min(len(profile.words) - 1, index + BEHIND))
     return any(profile.words[at].plain == LAST and not is_time(profile.words[at + 1]) for at in near)
 
 
@@ -171,7 +170,7 @@ def _is_before(profile: Profile, negation: Negation) -> bool:
     """Tell whether only what came before is negated, before what is not said: she had never run the distance before."""
     words = profile.words
     return any(
-        words[at].plain == BEFORE_THEN and not any(word.is_word for word in words[at + 1 : at + 2])
+        words[at].plain == BEFORE and not any(word.is_word for word in words[at + 1 : at + 2])
         for at in reached(words, negation.cue, SCOPE)
     )
 
@@ -212,17 +211,18 @@ def _candidate(
     if _is_of_last_time(sides.right, column) if of_left else _is_of_last_time(sides.left, row):
         return
     ours, theirs = sides.left.words[row], sides.right.words[column]
+    is_one_word = are_one_word(ours, theirs)
     negated, head = (sides.left.words, row) if of_left else (sides.right.words, column)
     span = Span(negated[negation.cue].start, negated[head].end)
     bare = Span(theirs.start, theirs.end) if of_left else Span(ours.start, ours.end)
     features = (
         *around,
         float(sides.aligned[row, column]),
-        float(are_one_word(ours, theirs)),
+        float(is_one_word),
         float(head - negation.cue - meant(negated, negation.cue)),
         float(min(counts[0], 3)),
         float(min(counts[1], 3)),
-        alike**2 * float(are_one_word(ours, theirs)),
+        alike**2 * float(is_one_word),
         float(negation.cue > 0 and negated[negation.cue - 1].plain in lexicon.words("grammar")["auxiliary"]),
         *(float(negation.kind == each) for each in KINDS),
         *frame(sides, range(row, row + 1), range(column, column + 1)),
